@@ -1,1 +1,4 @@
-//! (to come)
+//! consair-eval
+#![forbid(unsafe_code)]
+
+pub mod syntax;

@@ -1,0 +1,6 @@
+//! consair-core
+#![forbid(unsafe_code)]
+
+pub mod hash;
+pub mod span;
+pub mod symbol;

@@ -1,0 +1,3 @@
+//! Text to forms.
+
+pub mod form;
