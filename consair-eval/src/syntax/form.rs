@@ -78,6 +78,11 @@ impl Form {
         Form::new(FormKind::List(items), span)
     }
 
+    /// What it is, by value. (A form has a `Drop`, so its field cannot be moved out.)
+    pub fn into_kind(mut self) -> FormKind {
+        std::mem::replace(&mut self.kind, FormKind::Missing)
+    }
+
     /// The symbol, if it is one (metadata on it is passed over).
     pub fn as_symbol(&self) -> Option<Symbol> {
         match &self.kind {
