@@ -1,12 +1,14 @@
 //! Forms: what the reader makes of a text, before anything is expanded or resolved.
 
+use std::fmt;
 use std::rc::Rc;
 
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
 /// A form and the place it was read from.
-#[derive(Clone, Debug)]
+///
+/// Clone, drop and print use worklists: a text may nest deeper than any stack.
 pub struct Form {
     /// What it is.
     pub kind: FormKind,
@@ -85,10 +87,26 @@ impl Form {
 
     /// The symbol, if it is one (metadata on it is passed over).
     pub fn as_symbol(&self) -> Option<Symbol> {
-        match &self.kind {
-            FormKind::Symbol(symbol) => Some(*symbol),
-            FormKind::Meta(pair) => pair.1.as_symbol(),
+        let mut form = self;
+        while let FormKind::Meta(pair) = &form.kind {
+            form = &pair.1;
+        }
+        match form.kind {
+            FormKind::Symbol(symbol) => Some(symbol),
             _ => None,
+        }
+    }
+
+    /// Appends the forms directly inside, in source order.
+    pub fn push_parts<'f>(&'f self, out: &mut Vec<&'f Form>) {
+        match &self.kind {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                out.extend(items);
+            }
+            FormKind::Meta(pair) => out.extend([&pair.0, &pair.1]),
+            FormKind::SyntaxQuote(form) | FormKind::Unquote(form)
+            | FormKind::UnquoteSplicing(form) | FormKind::Tagged(_, form) => out.push(form),
+            _ => {}
         }
     }
 }
@@ -124,4 +142,160 @@ impl Drop for Form {
             take_parts(&mut form.kind, &mut waiting);
         }
     }
+}
+
+impl Clone for Form {
+    fn clone(&self) -> Self {
+        enum Step<'f> {
+            Visit(&'f Form),
+            /// Its parts are the last so many of those that are done.
+            Build(&'f Form, usize),
+        }
+        let mut steps = vec![Step::Visit(self)];
+        let mut done: Vec<Form> = Vec::new();
+        let mut parts = Vec::new();
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Visit(form) => {
+                    form.push_parts(&mut parts);
+                    steps.push(Step::Build(form, parts.len()));
+                    steps.extend(parts.drain(..).rev().map(Step::Visit));
+                }
+                Step::Build(form, count) => {
+                    let parts = done.drain(done.len() - count..);
+                    let copy = Form::new(copy_with_parts(&form.kind, parts), form.span);
+                    done.push(copy);
+                }
+            }
+        }
+        done.pop().expect("a form is one form when it is copied")
+    }
+}
+
+/// `kind` with copies of its parts in their place.
+fn copy_with_parts(kind: &FormKind, mut parts: impl Iterator<Item = Form>) -> FormKind {
+    let mut next = || Box::new(parts.next().expect("as many copies as parts"));
+    match kind {
+        FormKind::SyntaxQuote(_) => FormKind::SyntaxQuote(next()),
+        FormKind::Unquote(_) => FormKind::Unquote(next()),
+        FormKind::UnquoteSplicing(_) => FormKind::UnquoteSplicing(next()),
+        FormKind::Tagged(tag, _) => FormKind::Tagged(*tag, next()),
+        FormKind::Meta(_) => FormKind::Meta(Box::new((*next(), *next()))),
+        FormKind::List(_) => FormKind::List(parts.collect()),
+        FormKind::Vector(_) => FormKind::Vector(parts.collect()),
+        FormKind::Map(_) => FormKind::Map(parts.collect()),
+        FormKind::Set(_) => FormKind::Set(parts.collect()),
+        // Nothing inside: the derived copy goes no deeper.
+        leaf => leaf.clone(),
+    }
+}
+
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// As the text that reads as an equal form; a missing one as `#missing`.
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        enum Step<'f> {
+            Form(&'f Form),
+            Text(&'static str),
+        }
+        let mut steps = vec![Step::Form(self)];
+        let mut parts = Vec::new();
+        while let Some(step) = steps.pop() {
+            let form = match step {
+                Step::Text(text) => {
+                    f.write_str(text)?;
+                    continue;
+                }
+                Step::Form(form) => form,
+            };
+            let (before, after) = around(&form.kind);
+            f.write_str(before)?;
+            write_leaf(&form.kind, f)?;
+            steps.push(Step::Text(after));
+            form.push_parts(&mut parts);
+            for (index, part) in parts.drain(..).enumerate().rev() {
+                steps.push(Step::Form(part));
+                if index > 0 {
+                    steps.push(Step::Text(" "));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is written before and after the parts of a form.
+fn around(kind: &FormKind) -> (&'static str, &'static str) {
+    match kind {
+        FormKind::List(_) => ("(", ")"),
+        FormKind::Vector(_) => ("[", "]"),
+        FormKind::Map(_) => ("{", "}"),
+        FormKind::Set(_) => ("#{", "}"),
+        FormKind::Meta(_) => ("^", ""),
+        FormKind::SyntaxQuote(_) => ("`", ""),
+        FormKind::Unquote(_) => ("~", ""),
+        FormKind::UnquoteSplicing(_) => ("~@", ""),
+        FormKind::Regex(_) => ("#\"", "\""),
+        _ => ("", ""),
+    }
+}
+
+/// What a form says besides its parts.
+fn write_leaf(kind: &FormKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match kind {
+        FormKind::Nil => f.write_str("nil"),
+        FormKind::Bool(bool) => write!(f, "{bool}"),
+        FormKind::Int(int) => write!(f, "{int}"),
+        FormKind::BigInt(digits) => write!(f, "{digits}N"),
+        FormKind::Ratio(numerator, denominator) => write!(f, "{numerator}/{denominator}"),
+        FormKind::Decimal(digits) => write!(f, "{digits}M"),
+        FormKind::Float(float) if float.is_nan() => f.write_str("##NaN"),
+        FormKind::Float(float) if float.is_infinite() => {
+            f.write_str(if *float > 0.0 { "##Inf" } else { "##-Inf" })
+        }
+        FormKind::Float(float) => write!(f, "{float:?}"),
+        FormKind::Char(char) => write_char(*char, f),
+        FormKind::Str(text) => write_str(text, f),
+        FormKind::Regex(text) => f.write_str(text),
+        FormKind::Symbol(symbol) => write!(f, "{symbol}"),
+        FormKind::Keyword(keyword) => write!(f, "{keyword}"),
+        FormKind::AutoKeyword(symbol) => write!(f, "::{symbol}"),
+        FormKind::Tagged(tag, _) => write!(f, "#{tag} "),
+        FormKind::Missing => f.write_str("#missing"),
+        _ => Ok(()),
+    }
+}
+
+fn write_char(char: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match char {
+        '\n' => f.write_str("\\newline"),
+        ' ' => f.write_str("\\space"),
+        '\t' => f.write_str("\\tab"),
+        '\r' => f.write_str("\\return"),
+        '\u{8}' => f.write_str("\\backspace"),
+        '\u{c}' => f.write_str("\\formfeed"),
+        _ if char.is_control() => write!(f, "\\u{:04x}", char as u32),
+        _ => write!(f, "\\{char}"),
+    }
+}
+
+fn write_str(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("\"")?;
+    for char in text.chars() {
+        match char {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\t' => f.write_str("\\t")?,
+            '\r' => f.write_str("\\r")?,
+            _ if char.is_control() => write!(f, "\\u{:04x}", char as u32)?,
+            _ => write!(f, "{char}")?,
+        }
+    }
+    f.write_str("\"")
 }

@@ -1,0 +1,197 @@
+//! Functions, and how one that is running asks for another to be called.
+//!
+//! No function of the host re-enters the evaluator. One that needs another value computed returns
+//! [`Step::Call`]: what to call, and a [`Resume`] that goes on with the result. So the depth of a
+//! program's calls is bounded by the evaluator's limits alone, and a program can be suspended
+//! anywhere.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use crate::context::Cx;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::heap::Deep;
+use crate::object::{MapObject, Meta};
+use crate::symbol::Symbol;
+use crate::value::Value;
+
+/// The arguments of a call asked for by a host function.
+pub type Args<E> = SmallVec<[Value<E>; 3]>;
+
+/// What a host function answers.
+pub enum Step<E: Engine> {
+    /// The result.
+    Done(Value<E>),
+    /// Call `callee` with `args`; go on with `then`, or, without one, its result is the result.
+    Call {
+        /// What to call.
+        callee: Value<E>,
+        /// With what.
+        args: Args<E>,
+        /// What to do with the result.
+        then: Option<Box<dyn Resume<E>>>,
+    },
+}
+
+impl<E: Engine> Step<E> {
+    /// Call `callee` and go on with `then`.
+    pub fn call(callee: Value<E>, args: impl IntoIterator<Item = Value<E>>, then: Box<dyn Resume<E>>) -> Self {
+        Step::Call { callee, args: args.into_iter().collect(), then: Some(then) }
+    }
+
+    /// Call `callee`; its result is the result.
+    pub fn tail(callee: Value<E>, args: impl IntoIterator<Item = Value<E>>) -> Self {
+        Step::Call { callee, args: args.into_iter().collect(), then: None }
+    }
+}
+
+/// The result of a step.
+pub type Stepped<E> = Result<Step<E>, Error<E>>;
+
+/// The rest of a host function that asked for a call.
+pub trait Resume<E: Engine>: 'static {
+    /// Goes on with the result of the call.
+    ///
+    /// # Errors
+    /// Those of the function.
+    fn resume(self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E>;
+
+    /// Goes on after the call failed. The default fails with the same error.
+    ///
+    /// # Errors
+    /// Those of the function.
+    fn failed(self: Box<Self>, cx: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
+        let _ = cx;
+        Err(error)
+    }
+}
+
+/// How many arguments a function takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arity {
+    /// The fewest.
+    pub min: u16,
+    /// The most; `None` for any number.
+    pub max: Option<u16>,
+}
+
+impl Arity {
+    /// Exactly `n`.
+    pub const fn exactly(n: u16) -> Self {
+        Arity { min: n, max: Some(n) }
+    }
+
+    /// `min` or more.
+    pub const fn at_least(min: u16) -> Self {
+        Arity { min, max: None }
+    }
+
+    /// From `min` to `max`.
+    pub const fn between(min: u16, max: u16) -> Self {
+        Arity { min, max: Some(max) }
+    }
+
+    /// True when `count` arguments will do.
+    #[inline]
+    pub fn accepts(self, count: usize) -> bool {
+        count >= usize::from(self.min) && self.max.is_none_or(|max| count <= usize::from(max))
+    }
+}
+
+impl std::fmt::Display for Arity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.min, self.max) {
+            (1, Some(1)) => f.write_str("1 argument"),
+            (min, Some(max)) if min == max => write!(f, "{min} arguments"),
+            (min, Some(max)) => write!(f, "{min} to {max} arguments"),
+            (1, None) => f.write_str("at least 1 argument"),
+            (min, None) => write!(f, "at least {min} arguments"),
+        }
+    }
+}
+
+/// A host function that never asks for a call.
+pub type PlainFn<E> = fn(&mut Cx<E>, &mut [Value<E>]) -> Result<Value<E>, Error<E>>;
+/// A host function that may ask for calls.
+pub type StepFn<E> = fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E>;
+/// A host function with state.
+pub type HostFn<E> = dyn Fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E>;
+
+/// The code of a host function. It gets its arguments as slots that it owns, and may take them.
+pub enum NativeCode<E: Engine> {
+    /// Never asks for a call.
+    Plain(PlainFn<E>),
+    /// May ask for calls.
+    Step(StepFn<E>),
+    /// Has state.
+    Host(Box<HostFn<E>>),
+}
+
+/// A function of the host.
+pub struct Native<E: Engine> {
+    /// Its name.
+    pub name: Symbol,
+    /// How many arguments it takes; checked before it is called.
+    pub arity: Arity,
+    /// What `doc` prints.
+    pub doc: &'static str,
+    /// What it does.
+    pub code: NativeCode<E>,
+}
+
+/// A function of the language: code of the evaluator, and the values it captured.
+pub struct Closure<E: Engine> {
+    code: Rc<dyn Any>,
+    body: Deep<ClosureBody<E>>,
+}
+
+struct ClosureBody<E: Engine> {
+    name: Option<Symbol>,
+    captures: Box<[Value<E>]>,
+    meta: Meta<E>,
+}
+
+impl<E: Engine> Default for ClosureBody<E> {
+    fn default() -> Self {
+        ClosureBody { name: None, captures: Box::default(), meta: None }
+    }
+}
+
+impl<E: Engine> Closure<E> {
+    /// A function of `code` over `captures`.
+    pub fn new(code: Rc<dyn Any>, name: Option<Symbol>, captures: Box<[Value<E>]>) -> Self {
+        Closure { code, body: Deep::new(ClosureBody { name, captures, meta: None }) }
+    }
+
+    /// The evaluator's code object.
+    #[inline]
+    pub fn code(&self) -> &Rc<dyn Any> {
+        &self.code
+    }
+
+    /// The name it was given, for traces and printing.
+    pub fn name(&self) -> Option<Symbol> {
+        self.body.name
+    }
+
+    /// The captured values.
+    #[inline]
+    pub fn captures(&self) -> &[Value<E>] {
+        &self.body.captures
+    }
+
+    /// The metadata map, if there is one.
+    pub fn meta(&self) -> Option<&Rc<MapObject<E>>> {
+        self.body.meta.as_ref()
+    }
+
+    /// The same function with other metadata.
+    pub fn with_meta(&self, meta: Meta<E>) -> Self {
+        let mut copy = Closure::new(Rc::clone(&self.code), self.body.name, self.body.captures.clone());
+        copy.body.meta = meta;
+        copy
+    }
+}

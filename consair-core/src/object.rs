@@ -1,0 +1,163 @@
+//! A collection as an object: a header, and an engine's container.
+//!
+//! ```text
+//! Value -> Rc counts | state: hash, epoch, key depth, frozen | metadata | borrow flag | container
+//!            16                       16                          8           8
+//! ```
+//!
+//! The header is 48 bytes with the counts; the rest is the engine's.
+
+use std::cell::{Cell, Ref, RefCell, RefMut};
+use std::rc::Rc;
+
+use crate::engine::{Container, Engine};
+use crate::heap::{self, Deep};
+
+/// A list behind a value.
+pub type ListObject<E> = Object<E, <E as Engine>::List>;
+/// A vector behind a value.
+pub type VectorObject<E> = Object<E, <E as Engine>::Vector>;
+/// A map behind a value.
+pub type MapObject<E> = Object<E, <E as Engine>::Map>;
+/// A set behind a value.
+pub type SetObject<E> = Object<E, <E as Engine>::Set>;
+
+/// The metadata of an object.
+pub type Meta<E> = Option<Rc<MapObject<E>>>;
+
+/// A header and a container. Handles are `Rc`s of it.
+pub struct Object<E: Engine, C: Container> {
+    hash: Cell<u64>,
+    epoch: Cell<u32>,
+    key_depth: Cell<u16>,
+    frozen: Cell<bool>,
+    listed: Cell<bool>,
+    body: Deep<Body<E, C>>,
+}
+
+struct Body<E: Engine, C: Container> {
+    meta: Meta<E>,
+    container: RefCell<C>,
+}
+
+impl<E: Engine, C: Container> Default for Body<E, C> {
+    fn default() -> Self {
+        Body { meta: None, container: RefCell::default() }
+    }
+}
+
+impl<E: Engine, C: Container> Object<E, C> {
+    /// A new object around `container`, the only handle of it.
+    #[inline]
+    pub fn new(container: C) -> Rc<Self> {
+        Self::with_meta(container, None)
+    }
+
+    /// A new object around `container` that carries `meta`.
+    pub fn with_meta(container: C, meta: Meta<E>) -> Rc<Self> {
+        heap::resized(0, container.heap_bytes());
+        Rc::new(Object {
+            hash: Cell::new(0),
+            epoch: Cell::new(0),
+            key_depth: Cell::new(0),
+            frozen: Cell::new(false),
+            listed: Cell::new(false),
+            body: Deep::new(Body { meta, container: RefCell::new(container) }),
+        })
+    }
+
+    /// The container, to read.
+    #[inline]
+    pub fn borrow(&self) -> Ref<'_, C> {
+        self.body.container.borrow()
+    }
+
+    /// The container, to change in place whoever else holds it. Only the update rule calls this.
+    pub(crate) fn borrow_mut(&self) -> RefMut<'_, C> {
+        self.body.container.borrow_mut()
+    }
+
+    /// The container of an object that has one handle.
+    #[inline]
+    pub(crate) fn container_mut(&mut self) -> &mut C {
+        self.body.container.get_mut()
+    }
+
+    /// The metadata map, if there is one.
+    pub fn meta(&self) -> Option<&Rc<MapObject<E>>> {
+        self.body.meta.as_ref()
+    }
+
+    /// Replaces the metadata of an object that has one handle.
+    pub(crate) fn set_meta(&mut self, meta: Meta<E>) {
+        self.body.meta = meta;
+    }
+
+    /// True once nothing may change it any more.
+    #[inline]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.get()
+    }
+
+    /// Marks it as frozen, its keys nesting `key_depth` levels.
+    pub(crate) fn set_frozen(&self, key_depth: u16) {
+        self.key_depth.set(key_depth);
+        self.frozen.set(true);
+    }
+
+    /// How deep a frozen object nests through keys.
+    pub(crate) fn key_depth(&self) -> u16 {
+        self.key_depth.get()
+    }
+
+    /// Counts the changes to its set of keys made while it was shared.
+    pub fn epoch(&self) -> u32 {
+        self.epoch.get()
+    }
+
+    pub(crate) fn next_epoch(&self) {
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+    }
+
+    /// Marks it as listed among what may lie on a cycle; true the first time.
+    pub(crate) fn mark_listed(&self) -> bool {
+        !self.listed.replace(true)
+    }
+
+    pub(crate) fn cached_hash(&self) -> Option<u64> {
+        match self.hash.get() {
+            0 => None,
+            hash => Some(hash),
+        }
+    }
+
+    /// Keeps `hash` where no change can make it stale: in frozen objects, and in engines that never
+    /// change a shared container.
+    pub(crate) fn cache_hash(&self, hash: u64) {
+        if self.frozen.get() || !E::CAN_ALIAS {
+            self.hash.set(hash.max(1));
+        }
+    }
+
+    #[inline]
+    pub(crate) fn forget_hash(&self) {
+        self.hash.set(0);
+    }
+
+    /// Empties an object that lies on a cycle, when its interpreter ends.
+    pub(crate) fn clear(&self) {
+        if let Ok(mut container) = self.body.container.try_borrow_mut() {
+            let old = std::mem::take(&mut *container);
+            heap::resized(old.heap_bytes(), container.heap_bytes());
+            drop(container);
+            drop(old);
+        }
+    }
+}
+
+impl<E: Engine, C: Container> Drop for Object<E, C> {
+    #[inline]
+    fn drop(&mut self) {
+        heap::resized(self.container_mut().heap_bytes(), 0);
+    }
+}

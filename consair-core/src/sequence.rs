@@ -1,0 +1,456 @@
+//! Sequences that are not lists: cells, places in a collection, ranges, lazy ones.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::counted::Counted;
+use crate::context::Cx;
+use crate::engine::{Engine, VectorContainer};
+use crate::error::{Error, ErrorKind};
+use crate::function::{Resume, Step, Stepped};
+use crate::heap::Deep;
+use crate::indexed::Indexed;
+use crate::object::{ListObject, MapObject, Meta, SetObject, VectorObject};
+use crate::seq::Seq;
+use crate::value::Value;
+
+/// A sequence behind a value.
+pub struct SeqObject<E: Engine> {
+    body: Deep<SeqBody<E>>,
+}
+
+struct SeqBody<E: Engine> {
+    kind: SeqKind<E>,
+    meta: Meta<E>,
+}
+
+impl<E: Engine> Default for SeqBody<E> {
+    fn default() -> Self {
+        SeqBody { kind: SeqKind::At(Source::Empty), meta: None }
+    }
+}
+
+/// What a sequence is.
+pub enum SeqKind<E: Engine> {
+    /// An element before anything that can be walked.
+    Cons {
+        /// The element.
+        first: Value<E>,
+        /// The rest: `nil`, a list, any sequence, any collection.
+        rest: Value<E>,
+    },
+    /// A place in a collection or a range. Not empty when it was made.
+    At(Source<E>),
+    /// One that is computed when first needed.
+    Lazy(RefCell<Lazy<E>>),
+}
+
+/// The state of a lazy sequence.
+pub enum Lazy<E: Engine> {
+    /// The function without arguments that computes it.
+    Thunk(Value<E>),
+    /// Being computed.
+    Forcing,
+    /// Computed: `nil`, or a sequence that is not lazy and not empty.
+    Realised(Value<E>),
+}
+
+impl<E: Engine> SeqObject<E> {
+    /// A sequence.
+    #[inline]
+    pub fn new(kind: SeqKind<E>) -> Rc<Self> {
+        Rc::new(SeqObject { body: Deep::new(SeqBody { kind, meta: None }) })
+    }
+
+    /// `first` before `rest`.
+    #[inline]
+    pub fn cons(first: Value<E>, rest: Value<E>) -> Value<E> {
+        Value::Seq(SeqObject::new(SeqKind::Cons { first, rest }))
+    }
+
+    /// A lazy sequence that `thunk`, a function without arguments, computes.
+    pub fn lazy(thunk: Value<E>) -> Value<E> {
+        Value::Seq(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Thunk(thunk)))))
+    }
+
+    /// What it is.
+    #[inline]
+    pub fn kind(&self) -> &SeqKind<E> {
+        &self.body.kind
+    }
+
+    /// What it is, through the only handle.
+    pub(crate) fn kind_mut(&mut self) -> &mut SeqKind<E> {
+        &mut self.body.kind
+    }
+
+    /// The metadata map, if there is one.
+    pub fn meta(&self) -> Option<&Rc<MapObject<E>>> {
+        self.body.meta.as_ref()
+    }
+
+    /// The same sequence with other metadata; `realised` must have been passed by a lazy one.
+    pub fn with_meta(&self, meta: Meta<E>) -> Rc<Self> {
+        let kind = match self.kind() {
+            SeqKind::Cons { first, rest } => SeqKind::Cons { first: first.clone(), rest: rest.clone() },
+            SeqKind::At(source) => SeqKind::At(source.clone()),
+            SeqKind::Lazy(state) => match &*state.borrow() {
+                Lazy::Realised(value) => SeqKind::Lazy(RefCell::new(Lazy::Realised(value.clone()))),
+                Lazy::Thunk(thunk) => SeqKind::Lazy(RefCell::new(Lazy::Thunk(thunk.clone()))),
+                Lazy::Forcing => SeqKind::Lazy(RefCell::new(Lazy::Forcing)),
+            },
+        };
+        Rc::new(SeqObject { body: Deep::new(SeqBody { kind, meta }) })
+    }
+
+    /// The realised value of a lazy sequence; `None` when it is not lazy or not realised.
+    pub fn realised(&self) -> Option<Value<E>> {
+        match self.kind() {
+            SeqKind::Lazy(state) => match &*state.borrow() {
+                Lazy::Realised(value) => Some(value.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Forgets what a lazy sequence holds, when its interpreter ends.
+    pub(crate) fn clear(&self) {
+        if let SeqKind::Lazy(state) = self.kind() {
+            drop(state.replace(Lazy::Realised(Value::Nil)));
+        }
+    }
+}
+
+/// The lazy sequence that must be realised before `value` can be walked, if there is one.
+#[inline]
+pub fn unrealised<E: Engine>(value: &Value<E>) -> Option<Rc<SeqObject<E>>> {
+    if let Value::Seq(object) = value
+        && let SeqKind::Lazy(state) = object.kind()
+        && !matches!(&*state.borrow(), Lazy::Realised(_))
+    {
+        return Some(Rc::clone(object));
+    }
+    None
+}
+
+/// Asks for `lazy` to be realised; `then` goes on with its realised value (`nil`, or a sequence that
+/// is not lazy).
+///
+/// # Errors
+/// When it is already being realised: it depends on itself.
+pub fn force<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>, then: Box<dyn Resume<E>>) -> Stepped<E> {
+    if let Some(value) = lazy.realised() {
+        return then.resume(cx, value);
+    }
+    let mut realise = Box::new(Realise { lazies: Vec::with_capacity(1), then: Some(then) });
+    let thunk = realise.start(lazy)?;
+    Ok(Step::Call { callee: thunk, args: [].into_iter().collect(), then: Some(realise) })
+}
+
+/// Waits for the value of one or more lazy sequences, each of which is the value of the one before.
+struct Realise<E: Engine> {
+    lazies: Vec<(Rc<SeqObject<E>>, Value<E>)>,
+    then: Option<Box<dyn Resume<E>>>,
+}
+
+impl<E: Engine> Realise<E> {
+    fn start(&mut self, lazy: &Rc<SeqObject<E>>) -> Result<Value<E>, Error<E>> {
+        let SeqKind::Lazy(state) = lazy.kind() else { unreachable!("only lazy sequences are forced") };
+        match state.replace(Lazy::Forcing) {
+            Lazy::Thunk(thunk) => {
+                self.lazies.push((Rc::clone(lazy), thunk.clone()));
+                Ok(thunk)
+            }
+            other => {
+                state.replace(other);
+                self.restore();
+                Err(Error::new(ErrorKind::State, "a lazy sequence depends on its own value"))
+            }
+        }
+    }
+
+    fn restore(&mut self) {
+        for (lazy, thunk) in self.lazies.drain(..) {
+            if let SeqKind::Lazy(state) = lazy.kind() {
+                state.replace(Lazy::Thunk(thunk));
+            }
+        }
+    }
+}
+
+impl<E: Engine> Resume<E> for Realise<E> {
+    fn resume(mut self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
+        if let Some(inner) = unrealised(&result) {
+            let thunk = self.start(&inner)?;
+            return Ok(Step::Call { callee: thunk, args: [].into_iter().collect(), then: Some(self) });
+        }
+        let value = match crate::collection::seq(result) {
+            Ok(value) => value,
+            Err(error) => {
+                self.restore();
+                return Err(error);
+            }
+        };
+        for (lazy, _) in self.lazies.drain(..) {
+            if let SeqKind::Lazy(state) = lazy.kind() {
+                state.replace(Lazy::Realised(value.clone()));
+            }
+        }
+        self.then.take().expect("resumed once").resume(cx, value)
+    }
+
+    fn failed(mut self: Box<Self>, cx: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
+        self.restore();
+        self.then.take().expect("resumed once").failed(cx, error)
+    }
+}
+
+/// Which part of a map's entries is walked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// `[key value]`
+    Entry,
+    /// The key.
+    Key,
+    /// The value.
+    Value,
+}
+
+/// A place in a collection, or in a range of integers.
+pub enum Source<E: Engine> {
+    /// Nothing.
+    Empty,
+    /// A place in a list.
+    List {
+        /// The list.
+        list: Rc<ListObject<E>>,
+        /// The place.
+        cursor: <E::List as Seq<E>>::Cursor,
+    },
+    /// A place in a vector. It ends at the smaller of the count it began with and the count now.
+    Vector {
+        /// The vector.
+        vector: Rc<VectorObject<E>>,
+        /// The index.
+        at: usize,
+        /// The count when it began.
+        end: usize,
+    },
+    /// A place in a map.
+    Map {
+        /// The map.
+        map: Rc<MapObject<E>>,
+        /// The place.
+        cursor: <E::Map as Seq<E>>::Cursor,
+        /// The map's epoch when it began.
+        epoch: u32,
+        /// What is walked.
+        part: Part,
+    },
+    /// A place in a set.
+    Set {
+        /// The set.
+        set: Rc<SetObject<E>>,
+        /// The place.
+        cursor: <E::Set as Seq<E>>::Cursor,
+        /// The set's epoch when it began.
+        epoch: u32,
+    },
+    /// A place in a string.
+    Text {
+        /// The string.
+        text: Value<E>,
+        /// The byte offset.
+        at: usize,
+    },
+    /// The integers from `next` on, by `step`, before `end`.
+    Range {
+        /// The first that is left.
+        next: i64,
+        /// The one before which it ends.
+        end: i64,
+        /// From one to the next; not 0.
+        step: i64,
+    },
+    /// Elements kept for it: the reverse of a vector, the arguments of a call.
+    Items {
+        /// The elements.
+        items: Rc<Deep<Vec<Value<E>>>>,
+        /// The index.
+        at: usize,
+    },
+}
+
+impl<E: Engine> Clone for Source<E> {
+    fn clone(&self) -> Self {
+        match self {
+            Source::Empty => Source::Empty,
+            Source::List { list, cursor } => Source::List { list: Rc::clone(list), cursor: cursor.clone() },
+            Source::Vector { vector, at, end } => {
+                Source::Vector { vector: Rc::clone(vector), at: *at, end: *end }
+            }
+            Source::Map { map, cursor, epoch, part } => {
+                Source::Map { map: Rc::clone(map), cursor: cursor.clone(), epoch: *epoch, part: *part }
+            }
+            Source::Set { set, cursor, epoch } => {
+                Source::Set { set: Rc::clone(set), cursor: cursor.clone(), epoch: *epoch }
+            }
+            Source::Text { text, at } => Source::Text { text: text.clone(), at: *at },
+            Source::Range { next, end, step } => Source::Range { next: *next, end: *end, step: *step },
+            Source::Items { items, at } => Source::Items { items: Rc::clone(items), at: *at },
+        }
+    }
+}
+
+fn changed<E: Engine>(what: &str) -> Error<E> {
+    Error::new(
+        ErrorKind::Iteration,
+        format!("a {what} was given or lost a key while it was walked (walk a copy of it, or of its keys)"),
+    )
+}
+
+impl<E: Engine> Source<E> {
+    /// The whole of a collection; `None` for a value that is no collection.
+    pub fn of(value: &Value<E>) -> Option<Self> {
+        Some(match value {
+            Value::Nil => Source::Empty,
+            Value::List(list) => Source::List { list: Rc::clone(list), cursor: list.borrow().cursor() },
+            Value::Vector(vector) => {
+                Source::Vector { vector: Rc::clone(vector), at: 0, end: vector.borrow().count() }
+            }
+            Value::Map(map) => Source::entries(map, Part::Entry),
+            Value::Set(set) => {
+                Source::Set { set: Rc::clone(set), cursor: set.borrow().cursor(), epoch: set.epoch() }
+            }
+            Value::Short(_) | Value::Long(_) => Source::Text { text: value.clone(), at: 0 },
+            _ => return None,
+        })
+    }
+
+    /// The entries of `map`, or a part of each.
+    pub fn entries(map: &Rc<MapObject<E>>, part: Part) -> Self {
+        Source::Map { map: Rc::clone(map), cursor: map.borrow().cursor(), epoch: map.epoch(), part }
+    }
+
+    /// `items` in order.
+    pub fn items(items: Vec<Value<E>>) -> Self {
+        Source::Items { items: Rc::new(Deep::new(items)), at: 0 }
+    }
+
+    /// The element at the place; `None` past the end.
+    ///
+    /// # Errors
+    /// When the map or set got or lost a key since the walk began.
+    #[inline]
+    pub fn peek(&self) -> Result<Option<Value<E>>, Error<E>> {
+        Ok(match self {
+            Source::Empty => None,
+            Source::List { list, cursor } => list.borrow().peek(cursor),
+            Source::Vector { vector, at, end } if at < end => vector.borrow().nth(*at).cloned(),
+            Source::Vector { .. } => None,
+            Source::Map { map, cursor, epoch, part } => {
+                if map.epoch() != *epoch {
+                    return Err(changed("map"));
+                }
+                map.borrow().peek(cursor).map(|(key, value)| match part {
+                    Part::Entry => Value::vector([key, value]),
+                    Part::Key => key,
+                    Part::Value => value,
+                })
+            }
+            Source::Set { set, cursor, epoch } => {
+                if set.epoch() != *epoch {
+                    return Err(changed("set"));
+                }
+                set.borrow().peek(cursor)
+            }
+            Source::Text { text, at } => {
+                let text = text.as_str().expect("a string");
+                text[*at..].chars().next().map(Value::Char)
+            }
+            Source::Range { next, end, step } => {
+                let inside = if *step > 0 { next < end } else { next > end };
+                inside.then_some(Value::Int(*next))
+            }
+            Source::Items { items, at } => items.get(*at).cloned(),
+        })
+    }
+
+    /// Moves to the next element.
+    ///
+    /// # Errors
+    /// As [`Source::peek`].
+    #[inline]
+    pub fn advance(&mut self) -> Result<(), Error<E>> {
+        match self {
+            Source::Empty => {}
+            Source::List { list, cursor } => list.borrow().advance(cursor),
+            Source::Vector { at, .. } | Source::Items { at, .. } => *at += 1,
+            Source::Map { map, cursor, epoch, .. } => {
+                if map.epoch() != *epoch {
+                    return Err(changed("map"));
+                }
+                map.borrow().advance(cursor);
+            }
+            Source::Set { set, cursor, epoch } => {
+                if set.epoch() != *epoch {
+                    return Err(changed("set"));
+                }
+                set.borrow().advance(cursor);
+            }
+            Source::Text { text, at } => {
+                let text = text.as_str().expect("a string");
+                *at += text[*at..].chars().next().map_or(0, char::len_utf8);
+            }
+            Source::Range { next, end, step } => match next.checked_add(*step) {
+                Some(after) => *next = after,
+                None => *next = *end,
+            },
+        }
+        Ok(())
+    }
+
+    /// The elements left, where that is known without walking.
+    pub fn count(&self) -> Option<usize> {
+        Some(match self {
+            Source::Empty => 0,
+            Source::Vector { vector, at, end } => vector.borrow().count().min(*end).saturating_sub(*at),
+            Source::Range { next, end, step } => {
+                let span = i128::from(*end) - i128::from(*next);
+                let step = i128::from(*step);
+                let count = (span + step - step.signum()) / step;
+                usize::try_from(count.max(0)).unwrap_or(usize::MAX)
+            }
+            Source::Items { items, at } => items.len().saturating_sub(*at),
+            _ => return None,
+        })
+    }
+
+    /// The address of the collection that is walked.
+    pub fn address(&self) -> Option<usize> {
+        match self {
+            Source::List { list, .. } => Some(Rc::as_ptr(list) as usize),
+            Source::Vector { vector, .. } => Some(Rc::as_ptr(vector) as usize),
+            Source::Map { map, .. } => Some(Rc::as_ptr(map) as usize),
+            Source::Set { set, .. } => Some(Rc::as_ptr(set) as usize),
+            _ => None,
+        }
+    }
+
+    /// This place as a sequence: `nil` past the end.
+    ///
+    /// # Errors
+    /// As [`Source::peek`].
+    pub fn into_seq(self) -> Result<Value<E>, Error<E>> {
+        Ok(match self.peek()? {
+            None => Value::Nil,
+            Some(_) => Value::Seq(SeqObject::new(SeqKind::At(self))),
+        })
+    }
+}
+
+/// The elements of a vector from `at` on, without walking it from the front.
+pub fn vector_tail<E: Engine>(vector: &Rc<VectorObject<E>>, at: usize) -> Vec<Value<E>> {
+    vector.borrow().iter().skip(at).cloned().collect()
+}

@@ -1,0 +1,211 @@
+//! Equality, as Clojure's `=`.
+//!
+//! Numbers of different kinds are never equal; lists, vectors and sequences are equal with equal
+//! elements in order; maps and sets by content; all else by identity. NaN is not equal to itself.
+//! The walk is a worklist and yields when it meets a lazy sequence that is not realised.
+
+use std::rc::Rc;
+
+use super::Value;
+use super::path::Path;
+use crate::counted::Counted;
+use crate::engine::{Engine, MapContainer};
+use crate::error::Error;
+use crate::lookup::Lookup;
+use crate::sequence::{Part, SeqObject, Source};
+use crate::stream::{Pull, Stream};
+
+/// How far a walk came.
+pub enum Progress<E: Engine, T> {
+    /// To its end.
+    Done(T),
+    /// This lazy sequence must be realised first; then step again.
+    Force(Rc<SeqObject<E>>),
+}
+
+enum Frame<E: Engine> {
+    /// Two sequences; the element that was pulled from the first and waits for its twin.
+    Sequences { left: Stream<E>, right: Stream<E>, waiting: Option<Value<E>>, at: (usize, usize) },
+    /// The entries of a map that are left, and the map in which they are looked up.
+    Maps { entries: Source<E>, other: Value<E>, at: (usize, usize) },
+}
+
+/// The comparison of two values, under way.
+pub struct Equality<E: Engine> {
+    start: Option<(Value<E>, Value<E>)>,
+    stack: Vec<Frame<E>>,
+    path: Path,
+}
+
+/// What the first look at two values says.
+enum Look {
+    Equal,
+    Different,
+    Deeper,
+}
+
+/// Two values that are not both collections, or have different counts, need no walk.
+#[inline]
+fn look<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
+    let say = |equal: bool| if equal { Look::Equal } else { Look::Different };
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => say(a == b),
+        (Value::Keyword(a), Value::Keyword(b)) => say(a == b),
+        (Value::Short(a), Value::Short(b)) => say(a.bits() == b.bits()),
+        (Value::Long(a), Value::Long(b)) => say(a.as_str() == b.as_str()),
+        (Value::Nil, Value::Nil) => Look::Equal,
+        (Value::Bool(a), Value::Bool(b)) => say(a == b),
+        (Value::Float(a), Value::Float(b)) => say(a == b),
+        (Value::Char(a), Value::Char(b)) => say(a == b),
+        (Value::Symbol(a, _), Value::Symbol(b, _)) => say(a == b),
+        (Value::BigInt(a), Value::BigInt(b)) => say(a == b),
+        _ => look_at_objects(a, b),
+    }
+}
+
+fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
+    let known = |value: &Value<E>| match value {
+        Value::List(list) => Some(list.borrow().count()),
+        Value::Vector(vector) => Some(vector.borrow().count()),
+        _ => None,
+    };
+    match (a, b) {
+        (
+            Value::List(_) | Value::Vector(_) | Value::Seq(_),
+            Value::List(_) | Value::Vector(_) | Value::Seq(_),
+        ) => match (known(a), known(b)) {
+            (Some(a), Some(b)) if a != b => Look::Different,
+            _ => Look::Deeper,
+        },
+        (Value::Map(a), Value::Map(b)) => {
+            if a.borrow().count() == b.borrow().count() { Look::Deeper } else { Look::Different }
+        }
+        (Value::Set(a), Value::Set(b)) => {
+            let (a, b) = (a.borrow(), b.borrow());
+            let equal =
+                a.count() == b.count() && crate::engine::SetContainer::iter(&*a).all(|member| b.contains(member));
+            if equal { Look::Equal } else { Look::Different }
+        }
+        (Value::Fn(a), Value::Fn(b)) => {
+            // Two closures of one code over the same captured objects are one function.
+            let same = Rc::ptr_eq(a, b)
+                || (Rc::ptr_eq(a.code(), b.code())
+                    && !a.captures().is_empty()
+                    && a.captures().iter().zip(b.captures()).all(|(a, b)| {
+                        match (a.address(), b.address()) {
+                            (Some(a), Some(b)) => a == b,
+                            (None, None) => matches!(look(a, b), Look::Equal),
+                            _ => false,
+                        }
+                    }));
+            if same { Look::Equal } else { Look::Different }
+        }
+        _ => match (a.address(), b.address()) {
+            (Some(at), Some(bt)) if at == bt => Look::Equal,
+            _ => Look::Different,
+        },
+    }
+}
+
+impl<E: Engine> Equality<E> {
+    /// Compares `a` with `b`.
+    pub fn new(a: Value<E>, b: Value<E>) -> Self {
+        Equality { start: Some((a, b)), stack: Vec::new(), path: Path::default() }
+    }
+
+    fn push(&mut self, a: Value<E>, b: Value<E>) -> Result<(), Error<E>> {
+        let at = (a.address().unwrap_or(0), b.address().unwrap_or(0));
+        if !self.path.enter(at) {
+            // The same pair further up: equal unless something else differs.
+            return Ok(());
+        }
+        self.stack.push(match (a, b) {
+            (Value::Map(a), b) => Frame::Maps { entries: Source::entries(&a, Part::Entry), other: b, at },
+            (a, b) => Frame::Sequences { left: Stream::new(a)?, right: Stream::new(b)?, waiting: None, at },
+        });
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        if let Some(Frame::Sequences { at, .. } | Frame::Maps { at, .. }) = self.stack.pop() {
+            self.path.leave(at);
+        }
+    }
+
+    /// Walks until the answer is known or a lazy sequence must be realised.
+    ///
+    /// # Errors
+    /// When a map or set was changed while it was walked.
+    pub fn step(&mut self) -> Result<Progress<E, bool>, Error<E>> {
+        if let Some((a, b)) = self.start.take() {
+            match look(&a, &b) {
+                Look::Equal => return Ok(Progress::Done(true)),
+                Look::Different => return Ok(Progress::Done(false)),
+                Look::Deeper => self.push(a, b)?,
+            }
+        }
+        while let Some(frame) = self.stack.last_mut() {
+            let pair = match frame {
+                Frame::Sequences { left, right, waiting, .. } => {
+                    if waiting.is_none() {
+                        match left.pull()? {
+                            Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
+                            Pull::Item(item) => *waiting = Some(item),
+                            Pull::End => match right.pull()? {
+                                Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
+                                Pull::Item(_) => return Ok(Progress::Done(false)),
+                                Pull::End => {
+                                    self.leave();
+                                    continue;
+                                }
+                            },
+                        }
+                    }
+                    match right.pull()? {
+                        Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
+                        Pull::End => return Ok(Progress::Done(false)),
+                        Pull::Item(item) => (waiting.take().expect("pulled above"), item),
+                    }
+                }
+                Frame::Maps { entries, other, .. } => {
+                    let Some(entry) = entries.peek()? else {
+                        self.leave();
+                        continue;
+                    };
+                    entries.advance()?;
+                    let Value::Vector(entry) = entry else { unreachable!("entries are vectors") };
+                    let entry = entry.borrow();
+                    let part = |at| crate::indexed::Indexed::nth(&*entry, at).cloned().unwrap_or_default();
+                    let Value::Map(other) = other else { unreachable!("both are maps") };
+                    let found = other.borrow().entry(&part(0)).map(|(_, value)| value.clone());
+                    match found {
+                        None => return Ok(Progress::Done(false)),
+                        Some(found) => (part(1), found),
+                    }
+                }
+            };
+            match look(&pair.0, &pair.1) {
+                Look::Equal => {}
+                Look::Different => return Ok(Progress::Done(false)),
+                Look::Deeper => self.push(pair.0, pair.1)?,
+            }
+        }
+        Ok(Progress::Done(true))
+    }
+}
+
+/// Sees what is realised: a lazy sequence that is not realised is equal only to itself.
+impl<E: Engine> PartialEq for Value<E> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        match look(self, other) {
+            Look::Equal => true,
+            Look::Different => false,
+            Look::Deeper => {
+                matches!(Equality::new(self.clone(), other.clone()).step(), Ok(Progress::Done(true)))
+            }
+        }
+    }
+}
+
+impl<E: Engine> Eq for Value<E> {}

@@ -1,0 +1,223 @@
+//! Hashes that agree with equality, in every representation and engine.
+
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+
+use super::Value;
+use super::eq::Progress;
+use super::path::Path;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::sequence::{Part, Source};
+use crate::stream::{Pull, Stream};
+
+static STATE: OnceLock<FixedState> = OnceLock::new();
+
+#[inline]
+fn state() -> &'static FixedState {
+    STATE.get_or_init(|| FixedState::with_seed(crate::hash::seed()))
+}
+
+#[inline]
+fn mix(tag: u64, word: u64) -> u64 {
+    let mut hasher = state().build_hasher();
+    hasher.write_u64(word ^ tag);
+    hasher.finish()
+}
+
+const ORDERED: u64 = 0x9e37_79b9_7f4a_7c15;
+const UNORDERED: u64 = 0xc2b2_ae3d_27d4_eb4f;
+const FLOAT: u64 = 0x1656_67b1_9e37_79f9;
+const OTHER: u64 = 0x27d4_eb2f_1656_67c5;
+
+impl<E: Engine> Value<E> {
+    /// The hash of the value: equal values hash alike. It sees what is realised of a lazy sequence.
+    ///
+    /// # Complexity
+    /// O(1) for scalars, names and strings (long ones keep it) and for frozen collections after the
+    /// first time; else O(n).
+    #[inline]
+    pub fn hash_code(&self) -> u64 {
+        match self {
+            Value::Int(v) => mix(0, *v as u64),
+            Value::Keyword(keyword) => keyword.hash_code(),
+            Value::Short(short) => {
+                let (low, high) = short.bits();
+                let mut hasher = state().build_hasher();
+                hasher.write_u64(low);
+                hasher.write_u64(high);
+                hasher.finish()
+            }
+            other => match scalar(other) {
+                Some(hash) => hash,
+                None => match Hashing::new(other.clone()).step() {
+                    Ok(Progress::Done(hash)) => hash,
+                    _ => 0,
+                },
+            },
+        }
+    }
+}
+
+/// The hash of a value that is no collection, or of one that keeps its hash.
+fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
+    Some(match value {
+        Value::Nil => mix(OTHER, 0),
+        Value::Bool(v) => mix(OTHER, 1 + u64::from(*v)),
+        Value::Float(v) => mix(FLOAT, if *v == 0.0 { 0 } else { v.to_bits() }),
+        Value::Char(v) => mix(OTHER, 16 + u64::from(*v)),
+        Value::Symbol(name, _) => name.hash_code(),
+        Value::Long(long) => long.hash_code(),
+        Value::BigInt(big) => state().hash_one(&**big),
+        Value::Int(_) | Value::Keyword(_) | Value::Short(_) => value.hash_code(),
+        Value::List(object) => return object.cached_hash(),
+        Value::Vector(object) => return object.cached_hash(),
+        Value::Map(object) => return object.cached_hash(),
+        Value::Set(object) => return object.cached_hash(),
+        Value::Seq(_) => return None,
+        Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
+        other => mix(OTHER, other.address().unwrap_or(0) as u64),
+    })
+}
+
+struct Frame<E: Engine> {
+    of: Value<E>,
+    stream: Stream<E>,
+    keys: Option<Stream<E>>,
+    sum: u64,
+    count: u64,
+    key: u64,
+    at: (usize, usize),
+}
+
+/// The hash of a value, under way.
+pub struct Hashing<E: Engine> {
+    start: Option<Value<E>>,
+    stack: Vec<Frame<E>>,
+    path: Path,
+    result: u64,
+    whole: bool,
+}
+
+impl<E: Engine> Hashing<E> {
+    /// Hashes `value`.
+    pub fn new(value: Value<E>) -> Self {
+        Hashing { start: Some(value), stack: Vec::new(), path: Path::default(), result: 0, whole: true }
+    }
+
+    fn visit(&mut self, value: Value<E>) -> Result<(), Error<E>> {
+        if let Some(hash) = scalar(&value) {
+            self.give(hash);
+            return Ok(());
+        }
+        let at = (value.address().unwrap_or(0), 0);
+        if !self.path.enter(at) {
+            self.whole = false;
+            self.give(ORDERED);
+            return Ok(());
+        }
+        let (stream, keys) = match &value {
+            Value::Map(map) => (
+                Stream::from_source(Source::entries(map, Part::Value)),
+                Some(Stream::from_source(Source::entries(map, Part::Key))),
+            ),
+            other => (Stream::new(other.clone())?, None),
+        };
+        self.stack.push(Frame { of: value, stream, keys, sum: 1, count: 0, key: 0, at });
+        Ok(())
+    }
+
+    /// Adds the hash of an element to the collection being hashed.
+    fn give(&mut self, hash: u64) {
+        match self.stack.last_mut() {
+            None => self.result = hash,
+            Some(frame) => {
+                frame.count += 1;
+                frame.sum = match &frame.of {
+                    Value::Map(_) => frame.sum.wrapping_add(mix(frame.key, hash)),
+                    Value::Set(_) => frame.sum.wrapping_add(mix(UNORDERED, hash)),
+                    _ => frame.sum.wrapping_mul(31).wrapping_add(hash),
+                };
+            }
+        }
+    }
+
+    /// Walks until the hash is known or a lazy sequence must be realised.
+    ///
+    /// # Errors
+    /// When a map or set was changed while it was walked.
+    pub fn step(&mut self) -> Result<Progress<E, u64>, Error<E>> {
+        if let Some(value) = self.start.take() {
+            self.visit(value)?;
+        }
+        while let Some(frame) = self.stack.last_mut() {
+            match frame.stream.pull()? {
+                Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
+                Pull::Item(item) => {
+                    if let Some(keys) = &mut frame.keys
+                        && let Pull::Item(key) = keys.pull()?
+                    {
+                        frame.key = key.hash_code();
+                    }
+                    self.visit(item)?;
+                }
+                Pull::End => {
+                    let frame = self.stack.pop().expect("it is the last");
+                    self.path.leave(frame.at);
+                    let tag = match &frame.of {
+                        Value::Map(_) => UNORDERED,
+                        Value::Set(_) => UNORDERED.rotate_left(7),
+                        _ => ORDERED,
+                    };
+                    let hash = mix(tag, frame.sum ^ frame.count.rotate_left(32));
+                    if self.whole {
+                        match &frame.of {
+                            Value::List(object) => object.cache_hash(hash),
+                            Value::Vector(object) => object.cache_hash(hash),
+                            Value::Map(object) => object.cache_hash(hash),
+                            Value::Set(object) => object.cache_hash(hash),
+                            _ => {}
+                        }
+                    }
+                    self.give(hash);
+                }
+            }
+        }
+        Ok(Progress::Done(self.result))
+    }
+}
+
+impl<E: Engine> Hash for Value<E> {
+    #[inline]
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.hash_code());
+    }
+}
+
+/// Passes the hash of a value on as it is: for tables of values.
+#[derive(Clone, Copy, Default)]
+pub struct PassHasher(u64);
+
+impl Hasher for PassHasher {
+    #[inline]
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(ORDERED);
+        }
+    }
+
+    #[inline]
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// Builds [`PassHasher`]s.
+pub type PassState = BuildHasherDefault<PassHasher>;

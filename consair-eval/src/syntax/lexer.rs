@@ -1,0 +1,261 @@
+//! Text to tokens, in one pass over its bytes.
+
+use memchr::{memchr, memchr2, memmem};
+
+use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
+
+/// Cuts a text into tokens. Whitespace, commas and comments are passed over; every other byte belongs
+/// to exactly one token.
+///
+/// # Complexity
+/// Linear in the text, whatever it holds.
+#[derive(Clone, Debug)]
+pub struct Lexer<'t> {
+    text: &'t str,
+    at: usize,
+    /// An unclosed string was met: a second one takes the rest of the text, so that each byte is
+    /// searched for a quote at most twice.
+    resumed: bool,
+}
+
+impl<'t> Lexer<'t> {
+    /// A lexer at the beginning of `text`. A byte order mark there is passed over.
+    pub fn new(text: &'t str) -> Self {
+        let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Lexer {
+            text,
+            at,
+            resumed: false,
+        }
+    }
+
+    /// The next token. At the end of the text: [`TokenKind::End`], every time.
+    pub fn next_token(&mut self) -> Token {
+        self.skip_blanks();
+        let start = self.at;
+        let kind = match self.byte(0) {
+            None => TokenKind::End,
+            Some(byte) => self.token(byte),
+        };
+        Token {
+            kind,
+            start,
+            end: self.at,
+        }
+    }
+
+    fn token(&mut self, first: u8) -> TokenKind {
+        use TokenKind::{Char, Close, Keyword, Name, Number, Open};
+        match first {
+            b'(' => self.take(1, Open(Opening::List)),
+            b'[' => self.take(1, Open(Opening::Vector)),
+            b'{' => self.take(1, Open(Opening::Map)),
+            b')' => self.take(1, Close(Bracket::Round)),
+            b']' => self.take(1, Close(Bracket::Square)),
+            b'}' => self.take(1, Close(Bracket::Curly)),
+            b'\'' => self.take(1, TokenKind::Prefix(Prefix::Quote)),
+            b'@' => self.take(1, TokenKind::Prefix(Prefix::Deref)),
+            b'^' => self.take(1, TokenKind::Prefix(Prefix::Meta)),
+            b'`' => self.take(1, TokenKind::Prefix(Prefix::SyntaxQuote)),
+            b'~' if self.byte(1) == Some(b'@') => {
+                self.take(2, TokenKind::Prefix(Prefix::UnquoteSplicing))
+            }
+            b'~' => self.take(1, TokenKind::Prefix(Prefix::Unquote)),
+            b'"' => {
+                let closed = self.quoted(1);
+                TokenKind::Str { closed }
+            }
+            b'#' => self.dispatch(),
+            b'\\' => self.character(Char),
+            b':' => self.run(Keyword),
+            b'0'..=b'9' => self.run(Number),
+            b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => {
+                self.run(Number)
+            }
+            _ => self.run(Name),
+        }
+    }
+
+    /// What begins with `#`. (`#!` is a comment, and was passed over.)
+    fn dispatch(&mut self) -> TokenKind {
+        use TokenKind::{Open, Regex, Symbolic, Tag, Unknown};
+        match self.byte(1) {
+            Some(b'(') => self.take(2, Open(Opening::Function)),
+            Some(b'{') => self.take(2, Open(Opening::Set)),
+            Some(b'\'') => self.take(2, TokenKind::Prefix(Prefix::Var)),
+            Some(b'_') => self.take(2, TokenKind::Prefix(Prefix::Discard)),
+            Some(b'^') => self.take(2, TokenKind::Prefix(Prefix::Meta)),
+            Some(b'"') => {
+                let closed = self.quoted(2);
+                Regex { closed }
+            }
+            Some(b'?') if self.byte(2) == Some(b'(') => self.take(3, Open(Opening::Conditional)),
+            Some(b'?') if self.byte(2) == Some(b'@') && self.byte(3) == Some(b'(') => {
+                self.take(4, Open(Opening::ConditionalSplicing))
+            }
+            Some(b':') => self.namespaced_map(),
+            Some(b'#') => self.run(Symbolic),
+            Some(byte) if byte.is_ascii_alphabetic() || byte >= 0x80 => self.run(Tag),
+            _ => self.run(Unknown),
+        }
+    }
+
+    /// `#:ns {`. Without the bracket it is nothing.
+    fn namespaced_map(&mut self) -> TokenKind {
+        self.run(TokenKind::Unknown);
+        let after_name = self.at;
+        self.skip_blanks();
+        if self.byte(0) == Some(b'{') {
+            return self.take(1, TokenKind::Open(Opening::NamespacedMap));
+        }
+        self.at = after_name;
+        TokenKind::Unknown
+    }
+
+    /// `\` and one character, whatever it is; if that is one of a name, all of the name.
+    fn character(&mut self, kind: TokenKind) -> TokenKind {
+        self.at += 1;
+        match self.char() {
+            Some(char) if is_name_char(char) => self.run_on(),
+            Some(char) => self.at += char.len_utf8(),
+            None => {}
+        }
+        kind
+    }
+
+    /// Moves past a quoted text whose quote is followed by byte `skip`. True if it is closed. One that
+    /// is not ends before the next `(` at the beginning of a line, where reading can go on.
+    fn quoted(&mut self, skip: usize) -> bool {
+        let start = self.at;
+        self.at += skip;
+        let bytes = self.text.as_bytes();
+        while let Some(found) = memchr2(b'"', b'\\', &bytes[self.at..]) {
+            self.at += found;
+            if bytes[self.at] == b'"' {
+                self.at += 1;
+                return true;
+            }
+            self.at += 1;
+            self.at += self.char().map_or(0, char::len_utf8);
+        }
+        self.at = bytes.len();
+        if !self.resumed {
+            self.resumed = true;
+            if let Some(found) = memmem::find(&bytes[start..], b"\n(") {
+                self.at = start + found;
+            }
+        }
+        false
+    }
+
+    fn skip_blanks(&mut self) {
+        while let Some(byte) = self.byte(0) {
+            match byte {
+                b';' => self.skip_line(),
+                b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
+                b',' => self.at += 1,
+                _ => match self.char() {
+                    Some(char) if is_blank(char) => self.at += char.len_utf8(),
+                    _ => return,
+                },
+            }
+        }
+    }
+
+    fn skip_line(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += memchr(b'\n', rest).unwrap_or(rest.len());
+    }
+
+    /// Moves past one character, and past those of a name that follow.
+    fn run(&mut self, kind: TokenKind) -> TokenKind {
+        self.at += self.char().map_or(0, char::len_utf8);
+        self.run_on();
+        kind
+    }
+
+    fn run_on(&mut self) {
+        while let Some(char) = self.char().filter(|char| is_name_char(*char)) {
+            self.at += char.len_utf8();
+        }
+    }
+
+    fn take(&mut self, bytes: usize, kind: TokenKind) -> TokenKind {
+        self.at += bytes;
+        kind
+    }
+
+    fn byte(&self, ahead: usize) -> Option<u8> {
+        self.text.as_bytes().get(self.at + ahead).copied()
+    }
+
+    fn char(&self) -> Option<char> {
+        match self.byte(0)? {
+            byte @ 0..0x80 => Some(char::from(byte)),
+            _ => self.text[self.at..].chars().next(),
+        }
+    }
+}
+
+/// Separates tokens and means nothing. (The ASCII separators 1C to 1F are Java's, and so Clojure's.)
+fn is_blank(char: char) -> bool {
+    matches!(char, '\u{1c}'..='\u{1f}' | ',') || char.is_whitespace()
+}
+
+/// True inside a name or a number: what neither separates nor begins something else wherever it stands.
+pub(super) fn is_name_char(char: char) -> bool {
+    let ends = matches!(
+        char,
+        '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\'
+    );
+    !ends && !is_blank(char)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    /// Each token as its text, those that are not closed with a `!`, unknown ones with a `?`.
+    fn texts(text: &str) -> Vec<String> {
+        let mut lexer = Lexer::new(text);
+        let mut out = Vec::new();
+        loop {
+            let token = lexer.next_token();
+            let piece = &text[token.start..token.end];
+            match token.kind {
+                TokenKind::End => return out,
+                TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } => {
+                    out.push(format!("{piece}!"));
+                }
+                TokenKind::Unknown => out.push(format!("{piece}?")),
+                _ => out.push(piece.to_owned()),
+            }
+        }
+    }
+
+    #[rstest]
+    #[case("", &[])]
+    #[case(" , ; only a comment", &[])]
+    #[case("#!/usr/bin/env consair\na", &["a"])]
+    #[case("\u{feff}a\u{a0}b\u{2003}c", &["a", "b", "c"])]
+    #[case("(a[b]{c})", &["(", "a", "[", "b", "]", "{", "c", "}", ")"])]
+    #[case("a'b x# 'c", &["a'b", "x#", "'", "c"])]
+    #[case("~@a ~ @b", &["~@", "a", "~", "@", "b"])]
+    #[case("-1 +2 - -a +", &["-1", "+2", "-", "-a", "+"])]
+    #[case(r"\a \newline \( \\ \;x", &["\\a", "\\newline", "\\(", "\\\\", "\\;", "x"])]
+    #[case("\\é\\日b", &["\\é", "\\日b"])]
+    #[case(r#""a\"b" #"c\"d""#, &[r#""a\"b""#, r#"#"c\"d""#])]
+    #[case("#?(a) #?@(b) #{c} #(d)", &["#?(", "a", ")", "#?@(", "b", ")", "#{", "c", "}", "#(", "d", ")"])]
+    #[case("#:a{ #::{ #::b {", &["#:a{", "#::{", "#::b {"])]
+    #[case("#:a b", &["#:a?", "b"])]
+    #[case("##Inf #'a #_b #^c #inst", &["##Inf", "#'", "a", "#_", "b", "#^", "c", "#inst"])]
+    #[case("#<x> #= #[ #\\a #", &["#<x>?", "#=?", "#?", "[", "#?", "\\a", "#?"])]
+    #[case("\"a", &["\"a!"])]
+    #[case("\"a\\", &["\"a\\!"])]
+    #[case("\"a\nb\n(c)", &["\"a\nb!", "(", "c", ")"])]
+    fn tokens_are(#[case] text: &str, #[case] expected: &[&str]) {
+        assert_eq!(texts(text), expected);
+    }
+}

@@ -1,0 +1,362 @@
+//! Tokens to forms, and to diagnostics where there is no form.
+//!
+//! The reader keeps a stack of *frames*, the collections and prefixes that have begun, and a stack of
+//! the *values* read inside them; each frame knows where its values begin:
+//!
+//! ```text
+//! text     ( a [ b ' c
+//! frames   (     [   '
+//! values     a     b      <- c: takes ' away, becomes (quote c), stays in [
+//! ```
+//!
+//! Nothing recurses, so a text may nest as deep as it is long. A trouble never stops the reader: see
+//! [`recover`] for how it goes on.
+
+use std::collections::VecDeque;
+
+use consair_core::span::{SourceId, Span};
+use consair_core::symbol::{Keyword, NamesFull, Symbol};
+
+use super::diagnostic::Diagnostic;
+use super::form::{Form, FormKind};
+use super::lexer::Lexer;
+use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
+use function::Function;
+use name::name_trouble;
+use report::Report;
+
+mod collection;
+mod function;
+mod name;
+mod number;
+mod prefix;
+mod recover;
+mod report;
+mod text;
+mod trouble;
+
+/// What a text is read for.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// The features that `#?(...)` selects by, without their colons. (`:default` needs no mention.)
+    pub features: Vec<String>,
+}
+
+impl Default for ReadOptions {
+    /// The feature `consair`.
+    fn default() -> Self {
+        ReadOptions {
+            features: vec!["consair".to_owned()],
+        }
+    }
+}
+
+/// What there is in a text.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The forms, in order. Where one is missing or wrong there is a [`FormKind::Missing`], or what
+    /// could be read of it.
+    pub forms: Vec<Form>,
+    /// What is wrong, in the order it was met. After a hundred the rest are only counted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// True when the only trouble is that the text ended too early: more text may mend it.
+    pub incomplete: bool,
+}
+
+/// Reads the whole of `text`.
+///
+/// # Complexity
+/// Linear in the text, in time and space, whatever it holds.
+///
+/// # Examples
+/// ```
+/// use consair_core::span::SourceId;
+/// use consair_eval::syntax::reader::{read, ReadOptions};
+///
+/// let read = read(SourceId(0), "(+ 1 2) [", &ReadOptions::default());
+/// assert_eq!(read.forms[0].to_string(), "(+ 1 2)");
+/// assert_eq!(read.diagnostics[0].message, "expected `]` to close `[`, found the end of the text");
+/// assert!(read.incomplete);
+/// ```
+pub fn read(source: SourceId, text: &str, options: &ReadOptions) -> Read {
+    let mut reader = Reader::new(source, text, options);
+    let mut forms = Vec::new();
+    while let Some(form) = reader.next_form() {
+        forms.push(form);
+    }
+    Read {
+        forms,
+        incomplete: reader.is_incomplete(),
+        diagnostics: reader.take_diagnostics(),
+    }
+}
+
+/// Reads a text form by form, so that each can be evaluated before the next is read.
+pub struct Reader<'t> {
+    source: SourceId,
+    text: &'t str,
+    options: &'t ReadOptions,
+    lexer: Lexer<'t>,
+    frames: Vec<Frame>,
+    values: Vec<Form>,
+    /// Forms of the top level that were not asked for yet.
+    ready: VecDeque<Form>,
+    /// How many frames there are of each shape of brackets.
+    open: [usize; 3],
+    /// The `#(...)` that is being read.
+    function: Option<Function>,
+    report: Report,
+    done: bool,
+}
+
+/// Something that has begun.
+#[derive(Clone, Copy)]
+struct Frame {
+    pending: Pending,
+    /// Where its first token starts and ends.
+    start: u32,
+    opened: u32,
+    /// The number of values outside it.
+    base: u32,
+}
+
+#[derive(Clone, Copy)]
+enum Pending {
+    Collection(Opening),
+    Prefix(Prefix),
+    Tag(Symbol),
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the beginning of `text`. Spans will say that it is of `source`.
+    pub fn new(source: SourceId, text: &'t str, options: &'t ReadOptions) -> Self {
+        let mut reader = Reader {
+            source,
+            text,
+            options,
+            lexer: Lexer::new(text),
+            frames: Vec::new(),
+            values: Vec::new(),
+            ready: VecDeque::new(),
+            open: [0; 3],
+            function: None,
+            report: Report::default(),
+            done: false,
+        };
+        if u32::try_from(text.len()).is_err() {
+            reader.done = true;
+            reader.report.push(trouble::too_long(reader.span(0, 0)));
+        }
+        reader
+    }
+
+    /// The next form of the top level; `None` after the last.
+    ///
+    /// One that has an error inside is given too: look at [`Self::take_diagnostics`] before it is used.
+    pub fn next_form(&mut self) -> Option<Form> {
+        loop {
+            if let Some(form) = self.ready.pop_front() {
+                return Some(form);
+            }
+            if self.done {
+                return None;
+            }
+            let token = self.lexer.next_token();
+            self.token(token);
+        }
+    }
+
+    /// What was found wrong since this was last called. Of a hundred and more, the rest are only
+    /// counted: the last diagnostic says how many.
+    pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        let end = self.span(self.text.len(), self.text.len());
+        self.report.take(self.done, end)
+    }
+
+    /// True when the text is read to its end, and the only trouble is that it ended too early.
+    pub fn is_incomplete(&self) -> bool {
+        self.done && self.report.is_incomplete()
+    }
+
+    fn token(&mut self, token: Token) {
+        match token.kind {
+            TokenKind::Open(opening) => self.begin_collection(opening, token),
+            TokenKind::Close(bracket) => self.close(bracket, token),
+            TokenKind::Prefix(prefix) => self.begin(Pending::Prefix(prefix), token),
+            TokenKind::Tag => self.tag(token),
+            TokenKind::Unknown => self.unknown(token),
+            TokenKind::End => self.finish(),
+            _ => {
+                let kind = self.literal(token);
+                self.complete(Form::new(kind, self.span(token.start, token.end)));
+            }
+        }
+    }
+
+    fn begin(&mut self, pending: Pending, token: Token) {
+        let clip = |at: usize| u32::try_from(at).expect("a text of fewer than 2^32 bytes");
+        self.frames.push(Frame {
+            pending,
+            start: clip(token.start),
+            opened: clip(token.end),
+            base: clip(self.values.len()),
+        });
+    }
+
+    fn begin_collection(&mut self, opening: Opening, token: Token) {
+        let nested = opening == Opening::Function && !self.begin_function(token);
+        let opening = if nested { Opening::List } else { opening };
+        self.open[opening.bracket() as usize] += 1;
+        self.begin(Pending::Collection(opening), token);
+    }
+
+    fn tag(&mut self, token: Token) {
+        let name = &self.text[token.start + 1..token.end];
+        let span = self.span(token.start, token.end);
+        if let Some(reason) = name_trouble(name) {
+            self.report.push(trouble::tag(name, reason, span));
+        }
+        if let Some(symbol) = self.name(Symbol::try_new(name), span) {
+            self.begin(Pending::Tag(symbol), token);
+        }
+    }
+
+    /// `#` and something. What could stand before a form is passed over; in place of anything else
+    /// there is a missing form.
+    fn unknown(&mut self, token: Token) {
+        let text = &self.text[token.start..token.end];
+        let span = self.span(token.start, token.end);
+        self.report.push(trouble::dispatch(text, span));
+        let before_a_form = text == "#" || ["#=", "#?", "#:"].iter().any(|p| text.starts_with(p));
+        if !before_a_form {
+            self.complete(Form::new(FormKind::Missing, span));
+        }
+    }
+
+    /// A form is complete: it goes to the collection it stands in, or through the prefixes before it.
+    fn complete(&mut self, mut form: Form) {
+        while let Some(&frame) = self.frames.last() {
+            let first = self.values.len() == frame.base as usize;
+            match frame.pending {
+                Pending::Collection(_) => return self.values.push(form),
+                Pending::Prefix(Prefix::Meta) if first => return self.values.push(form),
+                Pending::Prefix(Prefix::Discard) => {
+                    self.frames.pop();
+                    return;
+                }
+                Pending::Prefix(prefix) => {
+                    self.frames.pop();
+                    form = self.prefixed(prefix, frame, form);
+                }
+                Pending::Tag(tag) => {
+                    self.frames.pop();
+                    let span = self.span(frame.start as usize, form.span.end as usize);
+                    form = Form::new(FormKind::Tagged(tag, Box::new(form)), span);
+                }
+            }
+        }
+        self.ready.push_back(form);
+    }
+
+    /// What a token that is a form of itself says.
+    fn literal(&mut self, token: Token) -> FormKind {
+        let text = &self.text[token.start..token.end];
+        let span = self.span(token.start, token.end);
+        match token.kind {
+            TokenKind::Number => number::number(text).unwrap_or_else(|reason| {
+                self.report.push(trouble::number(text, reason, span));
+                FormKind::Missing
+            }),
+            TokenKind::Char => match text::character(text) {
+                Ok(char) => FormKind::Char(char),
+                Err(reason) => self.missing(trouble::character(text, reason, span)),
+            },
+            TokenKind::Str { closed } => FormKind::Str(self.string(token, closed)),
+            TokenKind::Regex { closed } => self.regex(token, closed),
+            TokenKind::Keyword => self.keyword(text, span),
+            TokenKind::Symbolic => match text {
+                "##Inf" => FormKind::Float(f64::INFINITY),
+                "##-Inf" => FormKind::Float(f64::NEG_INFINITY),
+                "##NaN" => FormKind::Float(f64::NAN),
+                _ => self.missing(trouble::symbolic(text, span)),
+            },
+            _ => self.symbol(text, span),
+        }
+    }
+
+    fn symbol(&mut self, text: &str, span: Span) -> FormKind {
+        match text {
+            "nil" => return FormKind::Nil,
+            "true" => return FormKind::Bool(true),
+            "false" => return FormKind::Bool(false),
+            _ => {}
+        }
+        if text.starts_with('%') && self.function.is_some() {
+            return self.argument(text, span);
+        }
+        match name_trouble(text) {
+            Some(reason) => self.missing(trouble::symbol(text, reason, span)),
+            None => self
+                .name(Symbol::try_new(text), span)
+                .map_or(FormKind::Missing, FormKind::Symbol),
+        }
+    }
+
+    fn keyword(&mut self, text: &str, span: Span) -> FormKind {
+        let auto = text.strip_prefix("::");
+        let name = auto.unwrap_or(&text[1..]);
+        let reason = match name.strip_prefix(':') {
+            Some(_) => Some("a keyword begins with one colon, or with two"),
+            None => name_trouble(name),
+        };
+        if let Some(reason) = reason {
+            return self.missing(trouble::keyword(text, reason, span));
+        }
+        let kind = match auto {
+            Some(name) => Symbol::try_new(name).map(FormKind::AutoKeyword),
+            None => Keyword::try_new(name).map(FormKind::Keyword),
+        };
+        self.name(kind, span).unwrap_or(FormKind::Missing)
+    }
+
+    fn string(&mut self, token: Token, closed: bool) -> std::rc::Rc<str> {
+        let start = token.start + 1;
+        let text = &self.text[start..token.end - usize::from(closed)];
+        if !closed {
+            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
+        }
+        let (source, report) = (self.source, &mut self.report);
+        text::unescape(text, |bad| {
+            let span = Span::new(source, start + bad.start, start + bad.end);
+            if closed {
+                report.push(trouble::escape(&text[bad.start..bad.end], bad.reason, span));
+            }
+        })
+    }
+
+    fn regex(&mut self, token: Token, closed: bool) -> FormKind {
+        let start = token.start + 2;
+        if !closed {
+            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
+        }
+        FormKind::Regex(self.text[start..token.end - usize::from(closed)].into())
+    }
+
+    /// The name, unless the table of names is full: then there is a diagnostic.
+    fn name<T>(&mut self, name: Result<T, NamesFull>, span: Span) -> Option<T> {
+        name.map_err(|full| self.report.push(trouble::names_full(full, span)))
+            .ok()
+    }
+
+    fn missing(&mut self, diagnostic: Diagnostic) -> FormKind {
+        self.report.push(diagnostic);
+        FormKind::Missing
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.source, start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! Everything that the reader can say, in one place.
+//!
+//! Each function makes the diagnostic of one trouble; the code in it is its name for good. What people
+//! write out of habits from other languages can be met here too, by a note or a fix.
+
+use consair_core::span::Span;
+use consair_core::symbol::NamesFull;
+
+use crate::syntax::diagnostic::Diagnostic;
+
+/// Where a form should have been.
+const THE_END: &str = "the end of the text";
+
+fn error(code: &'static str, message: String, span: Span) -> Diagnostic {
+    Diagnostic::error(code, message, span)
+}
+
+/// `text` between backquotes, cut to what fits in a message.
+fn shown(text: &str) -> String {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("`{}...`", &text[..at]),
+        None => format!("`{text}`"),
+    }
+}
+
+/// What was met instead of what was expected: a piece of text, or its end.
+pub(super) fn found(text: &str) -> String {
+    if text.is_empty() {
+        THE_END.to_owned()
+    } else {
+        shown(text)
+    }
+}
+
+pub(super) fn too_long(span: Span) -> Diagnostic {
+    let message = "expected a text of fewer than 4294967296 bytes, found a longer one";
+    error("reader/too-long", message.to_owned(), span)
+}
+
+pub(super) fn more(count: usize, end: Span) -> Diagnostic {
+    let message = format!("expected fewer errors, found {count} more");
+    error("reader/more", message, end)
+}
+
+pub(super) fn names_full(full: NamesFull, span: Span) -> Diagnostic {
+    error("reader/names-full", full.to_string(), span)
+}
+
+fn literal(code: &'static str, what: &str, text: &str, span: Span) -> Diagnostic {
+    error(code, format!("expected {what}, found {}", shown(text)), span)
+}
+
+pub(super) fn number(text: &str, reason: Option<&str>, span: Span) -> Diagnostic {
+    let diagnostic = literal("reader/number", "a number", text, span);
+    reason.into_iter().fold(diagnostic, Diagnostic::note)
+}
+
+pub(super) fn character(text: &str, reason: Option<&str>, span: Span) -> Diagnostic {
+    let diagnostic = literal("reader/character", "a character", text, span);
+    reason.into_iter().fold(diagnostic, Diagnostic::note)
+}
+
+pub(super) fn symbolic(text: &str, span: Span) -> Diagnostic {
+    literal("reader/number", "`##Inf`, `##-Inf` or `##NaN`", text, span)
+}
+
+pub(super) fn symbol(text: &str, reason: &str, span: Span) -> Diagnostic {
+    literal("reader/symbol", "a symbol", text, span).note(reason)
+}
+
+pub(super) fn keyword(text: &str, reason: &str, span: Span) -> Diagnostic {
+    literal("reader/keyword", "a keyword", text, span).note(reason)
+}
+
+pub(super) fn tag(text: &str, reason: &str, span: Span) -> Diagnostic {
+    literal("reader/tag", "a tag", text, span).note(reason)
+}
+
+pub(super) fn dispatch(text: &str, span: Span) -> Diagnostic {
+    let what = match text {
+        "#?" | "#?@" => "`(` after it",
+        _ if text.starts_with("#:") => "a map after `#:` and a namespace",
+        _ => "`#` and something that goes with it",
+    };
+    let diagnostic = literal("reader/dispatch", what, text, span);
+    match text.as_bytes().get(1) {
+        Some(b'<') => diagnostic.note("`#<...>` is how a value prints that cannot be read"),
+        Some(b'=') => diagnostic.note("nothing is evaluated while a text is read"),
+        _ => diagnostic,
+    }
+}
+
+pub(super) fn escape(text: &str, reason: &str, span: Span) -> Diagnostic {
+    let diagnostic = literal("reader/escape", "an escape", text, span).note(reason);
+    let doubled = format!("\\{text}");
+    let message = format!("double the backslash to keep it: {}", shown(&doubled));
+    diagnostic.fix(span, doubled, message)
+}
+
+pub(super) fn unclosed_string(span: Span) -> Diagnostic {
+    let message = format!("expected `\"` to close the string, found {THE_END}");
+    error("reader/unclosed-string", message, span)
+}
+
+/// The text ends, or the next definition begins, inside a collection.
+pub(super) fn unclosed(opening: &str, closer: &str, found: &str, span: Span) -> Diagnostic {
+    let opening = shown(opening);
+    let message = format!("expected `{closer}` to close {opening}, found {found}");
+    error("reader/unclosed", message, span)
+}
+
+pub(super) fn mismatched(closer: &str, opening: (&str, Span), found: &str, span: Span) -> Diagnostic {
+    let (opening, opened) = opening;
+    let message = format!("expected `{closer}` to close {}, found `{found}`", shown(opening));
+    error("reader/mismatched", message, span).label(opened, "opened here")
+}
+
+pub(super) fn stray(closer: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a form, found `{closer}`");
+    error("reader/stray", message, span)
+        .note("nothing is open here")
+        .fix(span, "", format!("take the `{closer}` away"))
+}
+
+pub(super) fn no_operand(prefix: &str, found: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a form after {}, found {found}", shown(prefix));
+    error("reader/missing-form", message, span)
+}
+
+pub(super) fn odd_map(key: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a value for the key {}, found `}}`", shown(key));
+    error("reader/odd-map", message, span)
+}
+
+pub(super) fn duplicate(what: &str, text: &str, first: Span, span: Span) -> Diagnostic {
+    let message = format!("expected each {what} once, found {} again", shown(text));
+    error("reader/duplicate", message, span).label(first, "first here")
+}
+
+pub(super) fn metadata(text: &str, span: Span) -> Diagnostic {
+    let what = "a keyword, symbol, string, vector or map as metadata";
+    literal("reader/metadata", what, text, span)
+}
+
+pub(super) fn no_metadata(text: &str, span: Span) -> Diagnostic {
+    let what = "a symbol or a collection to carry the metadata";
+    literal("reader/metadata", what, text, span)
+}
+
+pub(super) fn nested_function(outer: Span, span: Span) -> Diagnostic {
+    let message = "expected no `#(...)` inside another, found `#(`".to_owned();
+    error("reader/nested-function", message, span)
+        .label(outer, "inside this")
+        .note("`(fn [x] ...)` can stand inside another function")
+}
+
+pub(super) fn argument(text: &str, span: Span) -> Diagnostic {
+    literal("reader/argument", "`%`, `%1` to `%20` or `%&`", text, span)
+}
+
+pub(super) fn feature(text: &str, span: Span) -> Diagnostic {
+    literal("reader/conditional", "a keyword that names a feature", text, span)
+}
+
+pub(super) fn no_branch(feature: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a form for {}, found `)`", shown(feature));
+    error("reader/conditional", message, span)
+}
+
+pub(super) fn splice(text: &str, span: Span) -> Diagnostic {
+    literal("reader/conditional", "a list or a vector to splice", text, span)
+}
+
+pub(super) fn splice_at_top(span: Span) -> Diagnostic {
+    let message = "expected `#?@` inside a collection, found it outside".to_owned();
+    error("reader/conditional", message, span)
+}
+
+pub(super) fn map_namespace(text: &str, reason: &str, span: Span) -> Diagnostic {
+    literal("reader/namespaced-map", "a namespace after `#:`", text, span).note(reason)
+}
+
+pub(super) fn map_symbol(text: &str, span: Span) -> Diagnostic {
+    literal("reader/namespaced-map", "a keyword as key after `#::`", text, span)
+}

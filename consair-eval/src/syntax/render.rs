@@ -1,0 +1,296 @@
+//! Diagnostics as people read them, by `annotate-snippets`.
+//!
+//! It is given the marked lines only, already without control characters and cut to a length to be
+//! seen at once, so that neither a hostile text nor a huge one reaches the terminal.
+
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use consair_core::span::{SourceId, Span};
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::source::{Source, SourceMap};
+
+/// Lines longer than this (in bytes) are shown in part.
+const LONG_LINE: usize = 200;
+/// How much of a long line is shown before its first mark, in bytes.
+const BEFORE_MARK: usize = 60;
+/// Marked lines with no more unmarked ones between them are shown together.
+const LINES_BETWEEN: usize = 2;
+
+pub(super) fn render(diagnostic: &Diagnostic, sources: &SourceMap, color: bool) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(clean(&diagnostic.message));
+    let mut group = Group::with_title(title.id(diagnostic.code));
+    for id in sources_of(diagnostic) {
+        if let Some(source) = sources.source(id) {
+            group = show(group, source, marks(diagnostic, id, source));
+        }
+    }
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(clean(note)));
+    }
+    for fix in &diagnostic.fixes {
+        group = group.element(Level::HELP.message(clean(&fix.message)));
+    }
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    renderer.render(&[group])
+}
+
+/// A marked part of one line; the range is in bytes of the line.
+struct Mark<'d> {
+    line: usize,
+    range: Range<usize>,
+    label: Option<&'d str>,
+    kind: AnnotationKind,
+}
+
+/// The texts that a diagnostic points into, the one with the trouble first.
+fn sources_of(diagnostic: &Diagnostic) -> Vec<SourceId> {
+    let mut ids = vec![diagnostic.span.source];
+    for (span, _) in &diagnostic.labels {
+        if !ids.contains(&span.source) {
+            ids.push(span.source);
+        }
+    }
+    ids
+}
+
+/// What a diagnostic marks in one source, by line.
+fn marks<'d>(diagnostic: &'d Diagnostic, id: SourceId, source: &Source) -> Vec<Mark<'d>> {
+    let labels = diagnostic.labels.iter();
+    let labels =
+        labels.map(|(span, label)| (*span, Some(label.as_str()), AnnotationKind::Context));
+    let mut marks: Vec<_> = std::iter::once((diagnostic.span, None, AnnotationKind::Primary))
+        .chain(labels)
+        .filter(|(span, ..)| span.source == id)
+        .map(|(span, label, kind)| mark(source, span, label, kind))
+        .collect();
+    marks.sort_by_key(|mark| mark.line);
+    marks
+}
+
+fn mark<'d>(
+    source: &Source,
+    span: Span,
+    label: Option<&'d str>,
+    kind: AnnotationKind,
+) -> Mark<'d> {
+    let line = source.line_at(span.start as usize);
+    let text = source.line_text(line);
+    let within = |at: u32| (at as usize).saturating_sub(source.line_start(line)).min(text.len());
+    let start = floor(text, within(span.start));
+    let end = floor(text, within(span.end)).max(start);
+    Mark {
+        line,
+        range: start..end,
+        label,
+        kind,
+    }
+}
+
+/// Adds the marked lines of a source: where it is, then runs of lines.
+fn show<'d>(mut group: Group<'d>, source: &Source, marks: Vec<Mark<'d>>) -> Group<'d> {
+    let mut rest = &marks[..];
+    while let Some(first) = rest.first() {
+        let near = |pair: &[Mark<'_>]| pair[1].line - pair[0].line <= LINES_BETWEEN + 1;
+        let count = 1 + rest.windows(2).take_while(|pair| near(pair)).count();
+        let (run, after) = rest.split_at(count);
+        rest = after;
+        let head = run
+            .iter()
+            .find(|mark| mark.kind == AnnotationKind::Primary)
+            .unwrap_or(first);
+        let at = source.position(source.line_start(head.line) + head.range.start);
+        let path = clean(source.name()).replace('\n', "\u{240a}");
+        let origin = Origin::path(path).line(at.line).char_column(at.column);
+        group = group.element(origin).element(lines(source, run));
+    }
+    group
+}
+
+/// The lines from the first mark to the last.
+fn lines<'d>(source: &Source, marks: &[Mark<'d>]) -> Snippet<'d, Annotation<'d>> {
+    let (first, last) = (marks[0].line, marks[marks.len() - 1].line);
+    let mut text = String::new();
+    let mut annotations = Vec::new();
+    for line in first..=last {
+        if line > first {
+            text.push('\n');
+        }
+        let marks = || marks.iter().filter(|mark| mark.line == line);
+        let raw = source.line_text(line);
+        let cut = Cut::new(raw, marks().map(|mark| mark.range.start).min().unwrap_or(0));
+        for mark in marks() {
+            let start = text.len() + cut.shown_at(mark.range.start);
+            let end = text.len() + cut.shown_at(mark.range.end);
+            annotations.push(mark.kind.span(start..end).label(mark.label.map(clean)));
+        }
+        text.push_str(&cut.shown());
+    }
+    Snippet::source(text)
+        .line_start(first)
+        .annotations(annotations)
+}
+
+/// The part of a line that is shown.
+struct Cut<'s> {
+    line: &'s str,
+    range: Range<usize>,
+}
+
+impl<'s> Cut<'s> {
+    fn new(line: &'s str, first_mark: usize) -> Self {
+        let range = if line.len() <= LONG_LINE {
+            0..line.len()
+        } else {
+            let start = floor(line, first_mark.saturating_sub(BEFORE_MARK));
+            start..floor(line, start + LONG_LINE)
+        };
+        Cut { line, range }
+    }
+
+    fn before(&self) -> &'static str {
+        if self.range.start > 0 { "..." } else { "" }
+    }
+
+    fn shown(&self) -> String {
+        let part = clean(&self.line[self.range.clone()]);
+        let after = if self.range.end < self.line.len() {
+            "..."
+        } else {
+            ""
+        };
+        format!("{}{part}{after}", self.before())
+    }
+
+    /// Where byte `at` of the line is in what is shown of it.
+    fn shown_at(&self, at: usize) -> usize {
+        let at = at.clamp(self.range.start, self.range.end);
+        self.before().len() + clean(&self.line[self.range.start..at]).len()
+    }
+}
+
+/// The last char boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// `text` with a picture for each control character but the newline, tabs as four spaces, and a sign
+/// for what would reorder or hide text.
+pub(super) fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\n' => out.push(char),
+            '\t' => out.push_str("    "),
+            '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + char as u32).unwrap_or('\u{fffd}')),
+            '\u{7f}' => out.push('\u{2421}'),
+            '\u{80}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => out.push('\u{fffd}'),
+            _ => out.push(char),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rendered(text: &str, diagnostic: impl FnOnce(SourceId) -> Diagnostic) -> String {
+        let mut sources = SourceMap::new();
+        let id = sources.add("a\u{1b}[31m.clj", text);
+        diagnostic(id).render(&sources, false)
+    }
+
+    fn error(id: SourceId, start: usize, end: usize) -> Diagnostic {
+        Diagnostic::error("reader/test", "expected a, found b", Span::new(id, start, end))
+    }
+
+    #[test]
+    fn a_diagnostic_shows_its_lines_notes_and_fixes() {
+        let text = "(a\n [b)\n";
+        let shown = rendered(text, |id| {
+            error(id, 6, 7)
+                .label(Span::new(id, 4, 5), "opened here")
+                .note("brackets come in pairs")
+                .fix(Span::new(id, 6, 6), "]", "insert `]`")
+        });
+        let expected = "\
+error[reader/test]: expected a, found b
+ --> a␛[31m.clj:2:4
+  |
+2 |  [b)
+  |  - ^
+  |  |
+  |  opened here
+  |
+  = note: brackets come in pairs
+  = help: insert `]`";
+        assert_eq!(shown, expected, "\n{shown}");
+    }
+
+    #[test]
+    fn the_end_of_the_text_can_be_marked() {
+        for text in ["", "a", "a\n", "a\r\n", "é"] {
+            let shown = rendered(text, |id| error(id, text.len(), text.len()));
+            assert!(shown.contains('^'), "{text:?}\n{shown}");
+            let shown = rendered(text, |id| error(id, 900, 901));
+            assert!(shown.contains('^'), "{text:?}\n{shown}");
+        }
+    }
+
+    #[test]
+    fn control_characters_stay_out() {
+        let text = "\u{1b}[2J\u{7f}\u{9b}\u{202e}x\r\u{0}\ty";
+        for at in 0..text.len() {
+            let shown = rendered(text, |id| {
+                error(id, at, at + 1).label(Span::new(id, 0, at), text).note(text)
+            });
+            let raw = |char: char| char != '\n' && (char.is_control() || char == '\u{202e}');
+            assert!(!shown.contains(raw), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_huge_line_the_marked_part_is_shown() {
+        let text = format!("{}(b){}", "é".repeat(100_000), "日".repeat(100_000));
+        let shown = rendered(&text, |id| {
+            error(id, 200_001, 200_002).label(Span::new(id, 0, 2), "far before")
+        });
+        assert!(shown.contains("1:100002"), "{shown}");
+        assert!(shown.len() < 2_000, "{shown}");
+    }
+
+    #[test]
+    fn lines_far_apart_are_shown_apart() {
+        let text = format!("(a\n{}b\n", "\n".repeat(10_000));
+        let shown = rendered(&text, |id| {
+            error(id, 0, 1).label(Span::new(id, 10_003, 10_004), "there")
+        });
+        assert!(shown.contains(":1:1") && shown.contains("10002 | b"), "{shown}");
+        assert!(shown.lines().count() < 12, "{shown}");
+    }
+
+    #[test]
+    fn a_place_in_no_source_has_no_lines() {
+        let shown = rendered("", |_| error(SourceId(7), 0, 1));
+        assert_eq!(shown, "error[reader/test]: expected a, found b");
+    }
+}
