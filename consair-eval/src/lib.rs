@@ -1,4 +1,5 @@
 //! consair-eval
 #![forbid(unsafe_code)]
 
+pub mod builtins;
 pub mod syntax;

@@ -1,0 +1,26 @@
+//! The functions of the language that are written in Rust, as rows of tables.
+
+use consair_core::engine::Engine;
+use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
+
+/// One function: what it is called, takes, does and says of itself.
+pub struct Row<E: Engine> {
+    /// `name`, in `clojure.core`, or `ns/name`.
+    pub name: &'static str,
+    /// How many arguments it takes; checked before it is called.
+    pub arity: Arity,
+    /// What `doc` prints: a first sentence in Clojure's words, shapes, errors.
+    pub doc: &'static str,
+    /// What it does.
+    pub code: NativeCode<E>,
+}
+
+/// A function that never asks for a call.
+pub(crate) fn plain<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: PlainFn<E>) -> Row<E> {
+    Row { name, arity, doc, code: NativeCode::Plain(code) }
+}
+
+/// A function that may ask for calls, or for a lazy sequence to be realised.
+pub(crate) fn step<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: StepFn<E>) -> Row<E> {
+    Row { name, arity, doc, code: NativeCode::Step(code) }
+}
