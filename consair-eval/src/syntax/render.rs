@@ -304,12 +304,36 @@ error[reader/test]: expected a, found b
             shown.contains(":1:1\n") && shown.contains("10002 | b"),
             "{shown}"
         );
-        assert!(shown.lines().count() < 12, "{shown}");
+        assert!(
+            shown.contains(":::") && shown.lines().count() < 12,
+            "{shown}"
+        );
     }
 
     #[test]
     fn a_place_in_no_source_has_no_lines() {
         let shown = rendered("", |_| error(SourceId(7), 0, 1));
         assert_eq!(shown, "error[reader/test]: expected a, found b");
+    }
+
+    #[test]
+    fn a_label_can_be_in_another_source() {
+        let mut sources = SourceMap::new();
+        let a = sources.add("a.clj", "(a)\n");
+        let b = sources.add("b.clj", "(defmacro a [])\n");
+        let diagnostic = error(a, 1, 2).label(Span::new(b, 10, 11), "made by this");
+        let shown = diagnostic.render(&sources, false);
+        let expected = "\
+error[reader/test]: expected a, found b
+ --> a.clj:1:2
+  |
+1 | (a)
+  |  ^
+  |
+ ::: b.clj:1:11
+  |
+1 | (defmacro a [])
+  |           - made by this";
+        assert_eq!(shown, expected, "\n{shown}");
     }
 }

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Nothing recurses, so a text may nest as deep as it is long. A trouble never stops the reader: see
-//! [`recover`] for how it goes on.
+//! `recover` for how it goes on.
 
 use std::collections::VecDeque;
 

@@ -8,7 +8,7 @@ use consair_core::symbol::NamesFull;
 
 use crate::syntax::diagnostic::Diagnostic;
 
-/// Where a form should have been.
+/// Found where a text should have gone on.
 const THE_END: &str = "the end of the text";
 
 fn error(code: &'static str, message: String, span: Span) -> Diagnostic {

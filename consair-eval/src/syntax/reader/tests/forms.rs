@@ -85,6 +85,7 @@ use crate::syntax::form::{Form, FormKind};
 #[case("#(f % %1 %3)", "(fn* [p1__# p2__# p3__#] (f p1__# p1__# p3__#))")]
 #[case("#(f %& [%2])", "(fn* [p1__# p2__# & rest__#] (f rest__# [p2__#]))")]
 #[case("#(f #_%9 #?(:clj %8 :consair %))", "(fn* [p1__#] (f p1__#))")]
+#[case("#(f #_%&)", "(fn* [] (f))")]
 #[case("#(f '%) %", "(fn* [p1__#] (f (quote p1__#))) %")]
 // Conditionals.
 #[case("#?(:consair 1 :clj 2) #?(:clj 1) #?() 3", "1 3")]
@@ -145,6 +146,15 @@ fn pieces<'t>(text: &'t str, forms: &[Form]) -> Vec<&'t str> {
 #[case("#\"é\" é", &["#\"é\"", "é"])]
 fn spans_cover_the_text_of_their_forms(#[case] text: &str, #[case] expected: &[&str]) {
     assert_eq!(pieces(text, &reading(text).forms), expected);
+}
+
+#[test]
+fn a_copy_is_equal_in_all_its_parts() {
+    let text = "(a ^{:b c} [d \"e\" #{f}] {:g `(~h ~@i)} #j k 'l)";
+    let read = reading(text);
+    let copy = read.forms.clone();
+    assert_eq!(pieces(text, &copy), pieces(text, &read.forms));
+    assert_eq!(copy[0].to_string(), read.forms[0].to_string());
 }
 
 #[test]
