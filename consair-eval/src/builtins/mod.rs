@@ -3,6 +3,16 @@
 use consair_core::engine::Engine;
 use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
 
+mod driver;
+
+mod collection;
+mod nested;
+mod reduction;
+mod reference;
+mod sequence;
+mod update;
+mod walk;
+
 /// One function: what it is called, takes, does and says of itself.
 pub struct Row<E: Engine> {
     /// `name`, in `clojure.core`, or `ns/name`.
@@ -23,4 +33,20 @@ pub(crate) fn plain<E: Engine>(name: &'static str, arity: Arity, doc: &'static s
 /// A function that may ask for calls, or for a lazy sequence to be realised.
 pub(crate) fn step<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: StepFn<E>) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Step(code) }
+}
+
+/// The rows of all areas.
+pub fn rows<E: Engine>() -> Vec<Row<E>> {
+    [
+        collection::rows(),
+        walk::rows(),
+        update::rows(),
+        nested::rows(),
+        reduction::rows(),
+        sequence::rows(),
+        reference::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
