@@ -16,7 +16,7 @@ use consair_core::sequence::{Part, Source, vector_tail};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
-use super::driver::{Flow, Fold, Need, Zip, check_growth, done, fold, realised, taken, when_realised};
+use super::driver::{Flow, Fold, Need, Zip, check_growth, done, fold, when_realised};
 use super::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -46,13 +46,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain("empty", one, "An empty collection of the same kind and with the same metadata, or nil.", |_, args| {
             Ok(collection::empty(&args[0]))
         }),
-        step("empty?", one, "True when coll has no elements. Use (seq coll) to ask the opposite.", |cx, args| {
-            realised(cx, Value::take(&mut args[0]), |_, coll| done(is_empty(&coll)?))
-        }),
-        step("not-empty", one, "The collection, or nil when it has no elements.", |cx, args| {
-            let coll = Value::take(&mut args[0]);
-            realised(cx, coll.clone(), |_, top| done(if is_empty(&top)? { Value::Nil } else { coll }))
-        }),
         step("count", one, "The number of elements; of characters for a string; 0 for nil. O(1) except for sequences.", count),
         step("get", Arity::between(2, 3), "The value at key, or default (nil) when there is none. It never fails: what has no keys has no value.", |cx, args| {
             when_realised(cx, args, second_key, |_, args| {
@@ -79,14 +72,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             collection::peek(&args[0])
         }),
         plain("subvec", Arity::between(2, 3), "The elements of a vector from start up to end (its count), as a vector of their own. O(n): they are copied.", subvec),
-        step("replace", Arity::exactly(2), "The elements of coll, those that are keys of the map replaced by their values: a vector for a vector, else a sequence.", replace),
-        plain("copy", one, "A collection of its own with the same elements, not frozen.", |cx, args| collection::copied(cx, &args[0])),
-        plain("frozen?", one, "True when nothing can change the value or any part of it.", |_, args| {
-            Ok(freeze::is_frozen(&args[0]).into())
-        }),
-        step("freeze", one, "The value, constant from now on with all that is inside; a constant copy where something else could change it.", |cx, args| {
-            when_realised(cx, args, all_keys, |cx, args| freeze::freeze(cx, Value::take(&mut args[0])))
-        }),
     ]
 }
 
@@ -138,14 +123,6 @@ fn list_star<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>
         seq = collection::cons(Value::take(item), seq)?;
     }
     Ok(seq)
-}
-
-pub(super) fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, E> {
-    match coll {
-        // Sequences that are realised are not empty.
-        Value::Seq(_) => Ok(false),
-        other => Ok(collection::count(other)? == 0),
-    }
 }
 
 /// A container that is being filled.
@@ -409,40 +386,4 @@ fn subvec<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, 
     let mut items = vector_tail(vector, start);
     items.truncate(end - start);
     collection::vector_of(cx, items)
-}
-
-/// Elements, each replaced where a map has it as a key.
-struct Replace<E: Engine> {
-    map: Value<E>,
-    items: Vec<Value<E>>,
-    into_vector: bool,
-}
-
-impl<E: Engine> Fold<E, Value<E>> for Replace<E> {
-    fn item(&mut self, cx: &mut Cx<E>, item: Value<E>) -> Result<Flow<E, Value<E>>, E> {
-        if let Some(need) = Need::key(&item)? {
-            return Ok(Flow::Realise(need, item));
-        }
-        check_growth(cx, self.items.len(), VALUE_BYTES)?;
-        let found = collection::val_at(&self.map, &item, item.clone());
-        self.items.push(found);
-        Ok(Flow::More)
-    }
-
-    fn end(self, cx: &mut Cx<E>) -> Stepped<E> {
-        if self.into_vector {
-            return done(collection::vector_of(cx, self.items)?);
-        }
-        done(match Source::items(self.items).into_seq()? {
-            Value::Nil => Value::list([]),
-            seq => seq,
-        })
-    }
-}
-
-fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    let [map, coll] = taken(args);
-    let into_vector = matches!(coll, Value::Vector(_));
-    let stream = Stream::new(coll)?;
-    fold(cx, stream, Replace { map, items: Vec::new(), into_vector })
 }

@@ -57,25 +57,6 @@ where
     Box::new(Then(go_on))
 }
 
-/// Goes on with `value`, or, when it is a lazy sequence, with what that is once realised: `nil`, or a
-/// sequence that is not lazy and not empty. Without a box where nothing needs to be realised.
-#[inline]
-pub(crate) fn realised<E: Engine, F>(cx: &mut Cx<E>, value: Value<E>, go_on: F) -> Stepped<E>
-where
-    F: FnOnce(&mut Cx<E>, Value<E>) -> Stepped<E> + 'static,
-{
-    if let Some(lazy) = unrealised(&value) {
-        drop(value);
-        return force(cx, &lazy, then(go_on));
-    }
-    if let Value::Seq(object) = &value
-        && let Some(inner) = object.realised()
-    {
-        return go_on(cx, inner);
-    }
-    go_on(cx, value)
-}
-
 /// What must be realised before a builtin can do its work.
 pub(crate) enum Need<E: Engine> {
     /// This lazy sequence, its top only.
@@ -95,11 +76,6 @@ impl<E: Engine> Need<E> {
         Ok(unrealised_within(key)?.map(|_| Need::Whole(key.clone())))
     }
 
-    /// What `value` needs to be walked, if anything.
-    #[inline]
-    pub(crate) fn top(value: &Value<E>) -> Option<Self> {
-        unrealised(value).map(Need::Top)
-    }
 
     /// Has it realised, and resumes `machine` then (with any value).
     pub(crate) fn wait(self, cx: &mut Cx<E>, machine: Box<dyn Resume<E>>) -> Stepped<E> {

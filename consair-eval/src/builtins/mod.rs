@@ -11,7 +11,7 @@ mod reduction;
 mod reference;
 mod sequence;
 mod update;
-mod walk;
+mod element;
 
 /// One function: what it is called, takes, does and says of itself.
 pub struct Row<E: Engine> {
@@ -39,7 +39,7 @@ pub(crate) fn step<E: Engine>(name: &'static str, arity: Arity, doc: &'static st
 pub fn rows<E: Engine>() -> Vec<Row<E>> {
     [
         collection::rows(),
-        walk::rows(),
+        element::rows(),
         update::rows(),
         nested::rows(),
         reduction::rows(),

@@ -35,16 +35,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         step("assoc-in", Arity::exactly(3), "The collection with the value at a path of keys. Maps are made where there is nothing.", assoc_in),
         step("update", Arity::at_least(3), "The collection with (f old args...) at the key, where old is the value there or nil.", update_row),
         step("update-in", Arity::at_least(3), "The collection with (f old args...) at a path of keys. Maps are made where there is nothing.", update_in),
-        step("update-vals", Arity::exactly(2), "A map of the same keys to (f value) of each.", |cx, args| {
-            let [map, f] = taken(args);
-            let (entries, meta) = (Entries::of(&map)?, map.meta());
-            visit(cx, entries, f, Updated::<E> { map: E::Map::default(), meta, other: Value::Nil, keys: false })
-        }),
-        step("update-keys", Arity::exactly(2), "A map of (f key) of each key to the same values; of equal ones the last counts.", |cx, args| {
-            let [map, f] = taken(args);
-            let (entries, meta) = (Entries::of(&map)?, map.meta());
-            visit(cx, entries, f, Updated::<E> { map: E::Map::default(), meta, other: Value::Nil, keys: true })
-        }),
         step("merge-with", Arity::at_least(1), "The first map with the entries of the others; where both have a key, (f old new) counts.", merge_with),
     ]
 }
@@ -177,42 +167,6 @@ fn update_in<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
         let (parents, old) = descend(cx, root, keys)?;
         call_then(cx, &f, with_more(old, more), move |cx, new| done(ascend(cx, parents, new)?))
     })
-}
-
-/// A map that is made by a function of each key or value of another.
-struct Updated<E: Engine> {
-    map: E::Map,
-    meta: Meta<E>,
-    /// The part of the entry that stays.
-    other: Value<E>,
-    keys: bool,
-}
-
-impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for Updated<E> {
-    fn args(&mut self, _: &mut Cx<E>, (key, value): (Value<E>, Value<E>)) -> Result<Option<Args<E>>, E> {
-        let (argument, other) = if self.keys { (key, value) } else { (value, key) };
-        self.other = other;
-        Ok(Some([argument].into_iter().collect()))
-    }
-
-    fn result(&mut self, cx: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, E> {
-        if self.keys
-            && let Some(need) = Need::key(&result)?
-        {
-            return Ok(Flow::Realise(need, result));
-        }
-        check_growth(cx, self.map.count(), 32)?;
-        let other = Value::take(&mut self.other);
-        let (key, value) = if self.keys { (result, other) } else { (other, result) };
-        let key = freeze::key(cx, key)?;
-        self.map.conj((key, value));
-        Ok(Flow::More)
-    }
-
-    fn end(self, cx: &mut Cx<E>) -> Stepped<E> {
-        cx.check_allocation(self.map.heap_bytes())?;
-        done(Value::Map(Object::with_meta(self.map, self.meta)))
-    }
 }
 
 /// The entries of several maps, one after the other.

@@ -50,12 +50,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             let stream = Stream::new(coll)?;
             visit(cx, stream, f, Groups::<E> { places: E::Map::default(), groups: Vec::new(), item: Value::Nil })
         }),
-        step("min-key", Arity::at_least(2), "The argument of which the function gives the smallest number; of several the last.", |cx, args| {
-            extreme(cx, args, std::cmp::Ordering::Less)
-        }),
-        step("max-key", Arity::at_least(2), "The argument of which the function gives the largest number; of several the last.", |cx, args| {
-            extreme(cx, args, std::cmp::Ordering::Greater)
-        }),
         step("sort", Arity::between(1, 2), "The elements in order, by compare or the comparator (a predicate, or a function to a number). Stable.", |cx, args| {
             let comparator = (args.len() == 2).then(|| Value::take(&mut args[0]));
             let coll = Value::take(&mut args[args.len() - 1]);
@@ -378,52 +372,7 @@ impl<E: Engine> Visit<E, Value<E>> for Groups<E> {
     }
 }
 
-// min-key, max-key, sort-by
-
-/// The best so far, with its number.
-struct Extreme<E: Engine> {
-    wanted: std::cmp::Ordering,
-    best: Option<(Value<E>, Value<E>)>,
-    item: Value<E>,
-}
-
-impl<E: Engine> Visit<E, Value<E>> for Extreme<E> {
-    fn args(&mut self, _: &mut Cx<E>, item: Value<E>) -> Result<Option<Args<E>>, E> {
-        self.item = item.clone();
-        Ok(Some(item.into_args()))
-    }
-
-    fn result(&mut self, _: &mut Cx<E>, key: Value<E>) -> Result<Flow<E, Value<E>>, E> {
-        if !number::is_number(&key) {
-            return Err(Error::expected("a number to compare by", &key));
-        }
-        let better = match &self.best {
-            None => true,
-            Some((best, _)) => {
-                let order = number::compare(&key, best);
-                order == Some(self.wanted) || order == Some(std::cmp::Ordering::Equal)
-            }
-        };
-        let item = Value::take(&mut self.item);
-        if better {
-            self.best = Some((key, item));
-        }
-        Ok(Flow::More)
-    }
-
-    fn end(self, _: &mut Cx<E>) -> Stepped<E> {
-        done(self.best.map_or(Value::Nil, |(_, item)| item))
-    }
-}
-
-fn extreme<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], wanted: std::cmp::Ordering) -> Stepped<E> {
-    let (f, items) = args.split_first_mut().expect("the arity says two or more");
-    if let [only] = items {
-        return done(Value::take(only));
-    }
-    let items = Source::items(items.iter_mut().map(Value::take).collect());
-    visit(cx, Stream::from_source(items), Value::take(f), Extreme { wanted, best: None, item: Value::Nil })
-}
+// sort-by
 
 /// The elements so far, each behind its key.
 struct ByKey<E: Engine> {

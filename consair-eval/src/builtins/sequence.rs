@@ -35,22 +35,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             let stream = Stream::new(Value::take(&mut args[0]))?;
             fold(cx, stream, Frequencies::<E>(E::Map::default()))
         }),
-        step("distinct?", Arity::at_least(1), "True when no two arguments are equal.", |cx, args| {
-            when_realised(cx, args, all_keys, |cx, args| {
-                let given = args.len();
-                let members = collection::set_of(cx, args.iter_mut().map(Value::take))?;
-                Ok((collection::count(&members)? == given).into())
-            })
-        }),
-        step("shuffle", Arity::exactly(1), "A vector of the elements in a random order.", |cx, args| {
-            gather(cx, Value::take(&mut args[0]), |cx, mut items| {
-                for at in (1..items.len()).rev() {
-                    items.swap(at, below(at + 1));
-                }
-                done(collection::vector_of(cx, items)?)
-            })
-        }),
-        step("rand-nth", Arity::exactly(1), "A random element; nil when there is none.", rand_nth),
     ]
 }
 
@@ -165,36 +149,4 @@ impl<E: Engine> Fold<E, Value<E>> for Frequencies<E> {
         cx.check_allocation(self.0.heap_bytes())?;
         done(Value::Map(Object::new(self.0)))
     }
-}
-
-// Chance
-
-thread_local! {
-    static CHANCE: Cell<Option<u64>> = const { Cell::new(None) };
-}
-
-/// A number below `bound`, which is not 0. The sequence follows from the hash seed (SplitMix64,
-/// Steele, Lea and Flood 2014).
-fn below(bound: usize) -> usize {
-    let state = CHANCE.get().unwrap_or_else(consair_core::hash::seed).wrapping_add(0x9e37_79b9_7f4a_7c15);
-    CHANCE.set(Some(state));
-    let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^= mixed >> 31;
-    ((u128::from(mixed) * bound as u128) >> 64) as usize
-}
-
-fn rand_nth<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    if let Value::Vector(vector) = &args[0] {
-        let count = vector.borrow().count();
-        let at = if count == 0 { 0 } else { below(count) };
-        return done(collection::nth(&args[0], at as i64, Some(Value::Nil))?);
-    }
-    gather(cx, Value::take(&mut args[0]), |_, mut items| {
-        if items.is_empty() {
-            return done(Value::Nil);
-        }
-        let at = below(items.len());
-        done(items.swap_remove(at))
-    })
 }

@@ -51,12 +51,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         }),
         step("last", one, "The last element; nil when there is none. O(1) for vectors, else O(n).", last),
         step("butlast", one, "All but the last element as a sequence; nil when there are none. O(n).", butlast),
-        step("nthrest", Arity::exactly(2), "The elements of coll after the first n; coll itself when n is 0.", |cx, args| {
-            drop_first(cx, args, false)
-        }),
-        step("nthnext", Arity::exactly(2), "The elements of coll after the first n as a sequence; nil when there are none.", |cx, args| {
-            drop_first(cx, args, true)
-        }),
         step("reverse", one, "A list of the elements in the opposite order. O(n).", reverse),
         plain("rseq", one, "The elements of a vector from the last to the first; nil when it is empty. O(n).", rseq),
         step("doall", Arity::between(1, 2), "The sequence, realised to its end, or its first n elements.", |cx, args| {
@@ -138,49 +132,6 @@ fn butlast<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
         items.pop();
         done(Source::items(items).into_seq()?)
     })
-}
-
-/// Leaves elements behind, one after the other.
-struct Dropping {
-    left: i64,
-    as_seq: bool,
-}
-
-impl Dropping {
-    fn go<E: Engine>(mut self: Box<Self>, cx: &mut Cx<E>, mut coll: Value<E>) -> Stepped<E> {
-        loop {
-            if (self.left > 0 || self.as_seq)
-                && let Some(lazy) = unrealised(&coll)
-            {
-                drop(coll);
-                return force(cx, &lazy, self);
-            }
-            if self.left <= 0 {
-                return done(if self.as_seq { collection::seq(coll)? } else { coll });
-            }
-            cx.charge(1)?;
-            coll = collection::seq(coll)?;
-            if coll.is_nil() {
-                return done(if self.as_seq { Value::Nil } else { Value::list([]) });
-            }
-            coll = collection::rest(coll)?;
-            self.left -= 1;
-        }
-    }
-}
-
-impl<E: Engine> Resume<E> for Dropping {
-    fn resume(self: Box<Self>, cx: &mut Cx<E>, coll: Value<E>) -> Stepped<E> {
-        self.go(cx, coll)
-    }
-}
-
-fn drop_first<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], as_seq: bool) -> Stepped<E> {
-    let [coll, n] = taken(args);
-    let Value::Int(left) = n else {
-        return Err(Error::expected("an integer", &n));
-    };
-    Box::new(Dropping { left, as_seq }).go(cx, coll)
 }
 
 /// A list that grows at its front.
