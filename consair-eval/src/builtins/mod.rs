@@ -1,5 +1,21 @@
 //! The functions of the language that are written in Rust, as rows of tables.
 
+pub(crate) mod walk;
+
+pub(crate) mod error;
+pub(crate) mod freeze;
+pub(crate) mod io;
+pub(crate) mod meta;
+pub(crate) mod name;
+pub(crate) mod number;
+pub(crate) mod output;
+pub(crate) mod predicate;
+pub(crate) mod string;
+pub(crate) mod system;
+
+#[cfg(test)]
+mod testing;
+
 use consair_core::engine::Engine;
 use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
 
@@ -26,12 +42,22 @@ pub struct Row<E: Engine> {
 }
 
 /// A function that never asks for a call.
-pub(crate) fn plain<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: PlainFn<E>) -> Row<E> {
+pub(crate) fn plain<E: Engine>(
+    name: &'static str,
+    arity: Arity,
+    doc: &'static str,
+    code: PlainFn<E>,
+) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Plain(code) }
 }
 
 /// A function that may ask for calls, or for a lazy sequence to be realised.
-pub(crate) fn step<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: StepFn<E>) -> Row<E> {
+pub(crate) fn step<E: Engine>(
+    name: &'static str,
+    arity: Arity,
+    doc: &'static str,
+    code: StepFn<E>,
+) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Step(code) }
 }
 
