@@ -335,7 +335,7 @@
   (loop [s (seq coll) ahead (seq (drop n coll))]
     (if ahead
       (recur (next s) (next ahead))
-      (if (pos? n) s nil))))
+      s)))
 
 (defn drop-last
   "The lazy sequence of all but the last n elements (of one, without n)."
@@ -370,7 +370,7 @@
       items)))
 
 (defn partition
-  "The lazy sequence of sequences of n elements, which begin step elements apart (n, without step). A last
+  "The lazy sequence of sequences of n elements, which start step elements apart (n, without step). A last
   one that is shorter is left out, or filled from pad as far as that goes."
   ([n coll] (partition n n coll))
   ([n step coll]

@@ -6,8 +6,8 @@
   "The set of what is in one of the sets. The others are added to the first."
   ([] #{})
   ([s] s)
-  ([s t] (into s t))
-  ([s t & more] (reduce into (into s t) more)))
+  ([s t] (if (nil? s) t (into s t)))
+  ([s t & more] (reduce union (union s t) more)))
 
 (defn intersection
   "The set of what is in all sets."

@@ -174,7 +174,7 @@
   ([prob] (filter (fn [_] (< (rand) prob))))
   ([prob coll] (filter (fn [_] (< (rand) prob)) coll)))
 
-;; ---- from the begin, to the end ----
+;; ---- from the start, to the end ----
 
 (defn take
   "The lazy sequence of the first n elements, or of all when there are fewer. Without coll a transducer."
@@ -383,7 +383,7 @@
 ;; ---- in parts ----
 
 (defn partition-all
-  "The lazy sequence of sequences of n elements, which begin step elements apart (n, without step); the last
+  "The lazy sequence of sequences of n elements, which start step elements apart (n, without step); the last
   ones may be shorter. Without coll a transducer, of vectors."
   ([n]
    (fn [rf]
@@ -391,9 +391,9 @@
        (fn
          ([] (rf))
          ([result]
-          (let [rest (take-out! items)]
-            (if (seq rest)
-              (rf (unreduced (rf result rest)))
+          (let [left (take-out! items)]
+            (if (seq left)
+              (rf (unreduced (rf result left)))
               (rf result))))
          ([result input]
           (let [all (conj (take-out! items) input)]
@@ -421,9 +421,9 @@
        (fn
          ([] (rf))
          ([result]
-          (let [rest (take-out! items)]
-            (if (seq rest)
-              (rf (unreduced (rf result rest)))
+          (let [left (take-out! items)]
+            (if (seq left)
+              (rf (unreduced (rf result left)))
               (rf result))))
          ([result input]
           (let [key (f input) all (take-out! items)]
