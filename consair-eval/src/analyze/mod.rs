@@ -10,6 +10,8 @@ pub mod liveness;
 mod scope;
 mod special;
 
+pub(crate) use special::is_special;
+
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -101,7 +103,7 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
 pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Diagnostic> {
     let FormKind::List(items) = &form.kind else { return Ok(None) };
     let Some(name) = items.first().and_then(Form::as_symbol) else { return Ok(None) };
-    if name.with_text(special::is_special) {
+    if name.with_text(is_special) {
         return Ok(None);
     }
     match env.resolve(name) {
@@ -242,7 +244,7 @@ impl Analyzer<'_> {
     fn unknown(&mut self, name: Symbol, span: Span) -> Expr {
         let locals = self.scopes.names();
         let mut diagnostic = Diagnostic::error("analyze/name", format!("unknown name {name}"), span);
-        if name.with_text(special::is_special) {
+        if name.with_text(is_special) {
             diagnostic = diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
         } else if let Some(similar) = self.env.similar(name, &locals) {
             diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));

@@ -36,7 +36,7 @@ const SPECIALS: [(&str, Special); 16] = [
 ];
 
 /// True for the name of a special form.
-pub(super) fn is_special(name: &str) -> bool {
+pub(crate) fn is_special(name: &str) -> bool {
     SPECIALS.iter().any(|(known, _)| *known == name)
 }
 

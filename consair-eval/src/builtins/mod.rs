@@ -19,6 +19,16 @@ mod testing;
 use consair_core::engine::Engine;
 use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
 
+mod driver;
+
+mod collection;
+mod nested;
+mod reduction;
+mod reference;
+mod sequence;
+mod update;
+mod element;
+
 /// One function: what it is called, takes, does and says of itself.
 pub struct Row<E: Engine> {
     /// `name`, in `clojure.core`, or `ns/name`.
@@ -49,4 +59,20 @@ pub(crate) fn step<E: Engine>(
     code: StepFn<E>,
 ) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Step(code) }
+}
+
+/// The rows of all areas.
+pub fn rows<E: Engine>() -> Vec<Row<E>> {
+    [
+        collection::rows(),
+        element::rows(),
+        update::rows(),
+        nested::rows(),
+        reduction::rows(),
+        sequence::rows(),
+        reference::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
