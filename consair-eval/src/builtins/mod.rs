@@ -1,33 +1,32 @@
 //! The functions of the language that are written in Rust, as rows of tables.
 
-pub(crate) mod walk;
+mod driver;
+mod walk;
 
-pub(crate) mod error;
-pub(crate) mod freeze;
-pub(crate) mod io;
-pub(crate) mod meta;
-pub(crate) mod name;
-pub(crate) mod number;
-pub(crate) mod output;
-pub(crate) mod predicate;
-pub(crate) mod string;
-pub(crate) mod system;
+mod collection;
+mod element;
+mod nested;
+mod reduction;
+mod reference;
+mod sequence;
+mod update;
+
+mod error;
+mod freeze;
+mod io;
+mod meta;
+mod name;
+mod number;
+mod output;
+mod predicate;
+mod string;
+mod system;
 
 #[cfg(test)]
 mod testing;
 
 use consair_core::engine::Engine;
 use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
-
-mod driver;
-
-mod collection;
-mod nested;
-mod reduction;
-mod reference;
-mod sequence;
-mod update;
-mod element;
 
 /// One function: what it is called, takes, does and says of itself.
 pub struct Row<E: Engine> {
@@ -63,16 +62,24 @@ pub(crate) fn step<E: Engine>(
 
 /// The rows of all areas.
 pub fn rows<E: Engine>() -> Vec<Row<E>> {
-    [
-        collection::rows(),
-        element::rows(),
-        update::rows(),
-        nested::rows(),
-        reduction::rows(),
-        sequence::rows(),
-        reference::rows(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let areas = [
+        collection::rows,
+        element::rows,
+        update::rows,
+        nested::rows,
+        reduction::rows,
+        sequence::rows,
+        reference::rows,
+        number::rows,
+        predicate::rows,
+        string::rows,
+        output::rows,
+        io::rows,
+        meta::rows,
+        error::rows,
+        name::rows,
+        freeze::rows,
+        system::rows,
+    ];
+    areas.into_iter().flat_map(|rows| rows()).collect()
 }
