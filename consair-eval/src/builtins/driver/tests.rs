@@ -331,3 +331,36 @@ fn merging_and_reducing_entries() {
     assert_eq!(shown(call("select-keys", [map(&[1, 2, 3, 4]), ints([3, 9])])), "{3 4}");
     assert_eq!(shown(call("merge", [Value::Nil, map(&[1, 2]), Value::Nil, map(&[1, 3])])), "{1 3}");
 }
+
+#[test]
+fn a_transducer_completes_what_it_reduced() {
+    let identity = || function(|args| args[0].clone());
+    assert_eq!(shown(call("into", [ints([1]), identity(), lazy(2, 4)])), "[1 2 3]");
+    assert_eq!(shown(call("transduce", [identity(), row("+"), ints([1, 2, 3])])), "6");
+    assert_eq!(shown(call("transduce", [identity(), add(), Value::Int(10), ints([1, 2, 3])])), "16");
+}
+
+#[test]
+fn a_failure_inside_a_loop_is_that_of_the_loop() {
+    assert_eq!(shown(call("mapv", [fails_at(2), ints([1, 2, 3])])), "bad");
+    let found = call("mapv", [row("vec"), ints([1])]);
+    assert_eq!(shown(found), "expected a collection or a sequence, found an integer");
+    // A reduction called at once by `mapv`, whose function the evaluator calls and which fails.
+    let functions = Value::vector([fails_at(7), fails_at(2)]);
+    let colls = Value::vector([ints([1, 2]), ints([1, 2])]);
+    assert_eq!(shown(call("mapv", [row("reduce"), functions, colls])), "bad");
+}
+
+#[test]
+fn a_long_lazy_walk_needs_no_more_stack_than_a_short_one() {
+    let walk = || {
+        for name in ["count", "vec", "sort", "frequencies", "dorun"] {
+            assert!(call(name, [lazy(0, 100_000)]).is_ok(), "{name}");
+        }
+        let sum = call("reduce", [add(), Value::Int(0), lazy(0, 100_000)]);
+        assert_eq!(shown(sum), "4999950000");
+        let f = function(|args| Value::Bool(int(&args[0]) < int(&args[1])));
+        assert!(call("sort", [f, lazy(0, 20_000)]).is_ok());
+    };
+    std::thread::Builder::new().stack_size(256 << 10).spawn(walk).unwrap().join().unwrap();
+}
