@@ -36,7 +36,7 @@ const SPECIALS: [(&str, Special); 16] = [
 ];
 
 /// True for the name of a special form.
-pub(super) fn is_special(name: &str) -> bool {
+pub(crate) fn is_special(name: &str) -> bool {
     SPECIALS.iter().any(|(known, _)| *known == name)
 }
 
@@ -298,7 +298,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
             && let Resolved::CoreMacro(expand) = a.env.resolve(head)
         {
             let mut ex = crate::expand::macros::Expansion { gensyms: a.env.gensyms() };
-            match expand(function, &mut ex) {
+            match expand(function.clone(), &mut ex) {
                 Ok(form) => {
                     expanded = form;
                     function = &expanded;

@@ -332,10 +332,14 @@ impl Body {
             (To::Reg(_), None) => self.emit(Op::Call { base, argc }, span),
             (To::Reg(_), Some(var)) => self.emit(Op::CallVar { base, argc, var }, span),
         };
-        if let To::Reg(dst) = to
-            && dst != base
-        {
-            self.emit(Op::Move { dst, src: base }, span);
+        match to {
+            To::Return => {
+                self.emit(Op::Return { src: base }, span);
+            }
+            To::Reg(dst) if dst != base => {
+                self.emit(Op::Move { dst, src: base }, span);
+            }
+            To::Reg(_) => {}
         }
     }
 

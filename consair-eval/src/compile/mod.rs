@@ -61,7 +61,7 @@ fn compile_body(arity: &ArityExpr, name: Option<Symbol>, span: Span) -> Result<P
     }
     let mut proto = body.proto;
     proto.params = (arity.params.len() - usize::from(arity.variadic)) as u16;
-    proto.registers = body.registers.count().max(arity.params.len()) as u16;
+    proto.registers = body.registers.count() as u16;
     Ok(proto)
 }
 
@@ -130,7 +130,6 @@ impl Body {
                 | Op::JumpUnlessLeI { by, .. }
                 | Op::JumpUnlessGtI { by, .. }
                 | Op::JumpUnlessGeI { by, .. }
-                | Op::JumpUnlessEq { by, .. }
                 | Op::JumpUnlessEqI { by, .. }
                 | Op::JumpUnlessConst { by, .. }
                 | Op::JumpUnlessKind { by, .. } => match distance {
