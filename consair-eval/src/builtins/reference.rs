@@ -124,17 +124,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain("get-validator", one, "The validator of an atom, or nil.", |_, args| {
             Ok(atom_in(&args[0])?.validator())
         }),
-        step(
-            "alter-var-root",
-            Arity::at_least(2),
-            "Binds the var to (f value args...), and gives that back. When f fails the var keeps its \
-             value.",
-            alter_var_root,
-        ),
-        plain("var-get", one, "The value of a var.", |_, args| match &args[0] {
-            Value::Var(_) => var_value(&args[0]),
-            other => Err(Error::expected("a var", other)),
-        }),
         plain(
             "reduced",
             one,
@@ -330,18 +319,5 @@ fn set_validator<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E>
     validate(cx, atom, Value::take(&mut args[1]), value, |_, atom, validator| {
         atom.set_validator(validator);
         done(Value::Nil)
-    })
-}
-
-fn alter_var_root<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    let Value::Var(var) = &args[0] else {
-        return Err(Error::expected("a var", &args[0]));
-    };
-    let (var, old) = (Rc::clone(var), var_value(&args[0])?);
-    let f = Value::take(&mut args[1]);
-    let given: Vec<_> = std::iter::once(old).chain(args[2..].iter_mut().map(Value::take)).collect();
-    call_then(cx, &f, given, move |_, new| {
-        drop(var.bind(Some(new.clone())));
-        done(new)
     })
 }
