@@ -10,7 +10,7 @@ use consair_core::sequence::SeqObject;
 use consair_core::symbol::Symbol;
 use consair_fast::Fast;
 
-use super::Row;
+use super::rows;
 
 pub(crate) type Value = consair_core::value::Value<Fast>;
 
@@ -25,7 +25,7 @@ pub(crate) fn call_in(
     name: &str,
     args: impl IntoIterator<Item = Value>,
 ) -> Result<Value, Error<Fast>> {
-    let row = rows().into_iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}"));
+    let row = rows::<Fast>().into_iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}"));
     let mut args: Vec<_> = args.into_iter().collect();
     assert!(row.arity.accepts(args.len()), "{name} does not take {} arguments", args.len());
     let mut waiting: Vec<Box<dyn Resume<Fast>>> = Vec::new();
@@ -59,22 +59,6 @@ fn run(cx: &mut Cx<Fast>, code: &NativeCode<Fast>, args: &mut [Value]) -> Result
     }
 }
 
-fn rows() -> Vec<Row<Fast>> {
-    let areas = [
-        super::number::rows,
-        super::predicate::rows,
-        super::string::rows,
-        super::output::rows,
-        super::io::rows,
-        super::meta::rows,
-        super::error::rows,
-        super::name::rows,
-        super::freeze::rows,
-        super::system::rows,
-    ];
-    areas.into_iter().flat_map(|rows| rows()).collect()
-}
-
 /// A function of the host.
 pub(crate) fn function(code: impl Fn(&mut [Value]) -> Value + 'static) -> Value {
     let code = NativeCode::Host(Box::new(move |_, args| Ok(Step::Done(code(args)))));
@@ -99,7 +83,7 @@ pub(crate) fn shown(result: Result<Value, Error<Fast>>) -> String {
 #[test]
 fn every_row_has_a_name_of_its_own_and_a_doc() {
     let mut seen = std::collections::HashSet::new();
-    for row in rows() {
+    for row in rows::<Fast>() {
         assert!(seen.insert(row.name), "{} is there twice", row.name);
         assert!(row.doc.ends_with('.'), "{}", row.name);
     }
