@@ -3,3 +3,4 @@
 
 pub mod builtins;
 pub mod syntax;
+pub mod expand;

@@ -100,12 +100,17 @@ impl Form {
     /// Appends the forms directly inside, in source order.
     pub fn push_parts<'f>(&'f self, out: &mut Vec<&'f Form>) {
         match &self.kind {
-            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+            FormKind::List(items)
+            | FormKind::Vector(items)
+            | FormKind::Map(items)
+            | FormKind::Set(items) => {
                 out.extend(items);
             }
             FormKind::Meta(pair) => out.extend([&pair.0, &pair.1]),
-            FormKind::SyntaxQuote(form) | FormKind::Unquote(form)
-            | FormKind::UnquoteSplicing(form) | FormKind::Tagged(_, form) => out.push(form),
+            FormKind::SyntaxQuote(form)
+            | FormKind::Unquote(form)
+            | FormKind::UnquoteSplicing(form)
+            | FormKind::Tagged(_, form) => out.push(form),
             _ => {}
         }
     }
@@ -114,21 +119,27 @@ impl Form {
 /// Takes the forms directly inside out of `kind`.
 fn take_parts(kind: &mut FormKind, out: &mut Vec<Form>) {
     match kind {
-        FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+        FormKind::List(items)
+        | FormKind::Vector(items)
+        | FormKind::Map(items)
+        | FormKind::Set(items) => {
             out.append(items);
         }
-        FormKind::Meta(_) | FormKind::SyntaxQuote(_) | FormKind::Unquote(_)
-        | FormKind::UnquoteSplicing(_) | FormKind::Tagged(..) => {
-            match std::mem::replace(kind, FormKind::Missing) {
-                FormKind::Meta(pair) => {
-                    let (meta, form) = *pair;
-                    out.extend([meta, form]);
-                }
-                FormKind::SyntaxQuote(form) | FormKind::Unquote(form)
-                | FormKind::UnquoteSplicing(form) | FormKind::Tagged(_, form) => out.push(*form),
-                _ => unreachable!("matched above"),
+        FormKind::Meta(_)
+        | FormKind::SyntaxQuote(_)
+        | FormKind::Unquote(_)
+        | FormKind::UnquoteSplicing(_)
+        | FormKind::Tagged(..) => match std::mem::replace(kind, FormKind::Missing) {
+            FormKind::Meta(pair) => {
+                let (meta, form) = *pair;
+                out.extend([meta, form]);
             }
-        }
+            FormKind::SyntaxQuote(form)
+            | FormKind::Unquote(form)
+            | FormKind::UnquoteSplicing(form)
+            | FormKind::Tagged(_, form) => out.push(*form),
+            _ => unreachable!("matched above"),
+        },
         _ => {}
     }
 }
@@ -151,9 +162,14 @@ impl Clone for Form {
             /// Its parts are the last so many of those that are done.
             Build(&'f Form, usize),
         }
+        let mut parts = Vec::new();
+        self.push_parts(&mut parts);
+        if parts.is_empty() {
+            return Form::new(copy_with_parts(&self.kind, std::iter::empty()), self.span);
+        }
+        parts.clear();
         let mut steps = vec![Step::Visit(self)];
         let mut done: Vec<Form> = Vec::new();
-        let mut parts = Vec::new();
         while let Some(step) = steps.pop() {
             match step {
                 Step::Visit(form) => {

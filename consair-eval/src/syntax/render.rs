@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use consair_core::span::{SourceId, Span};
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::source::{Source, SourceMap};
 
 /// Lines longer than this (in bytes) are shown in part.
-const LONG_LINE: usize = 200;
-/// How much of a long line is shown before its first mark, in bytes.
+const LONG_LINE: usize = 240;
+/// How much of a long line is shown before its main mark, in bytes.
 const BEFORE_MARK: usize = 60;
 /// Marked lines with no more unmarked ones between them are shown together.
 const LINES_BETWEEN: usize = 2;
@@ -23,7 +23,7 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &SourceMap, color: bool) 
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(clean(&diagnostic.message));
+    let title = level.primary_title(plain(&diagnostic.message));
     let mut group = Group::with_title(title.id(diagnostic.code));
     for id in sources_of(diagnostic) {
         if let Some(source) = sources.source(id) {
@@ -31,10 +31,10 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &SourceMap, color: bool) 
         }
     }
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(clean(note)));
+        group = group.element(Level::NOTE.message(plain(note)));
     }
     for fix in &diagnostic.fixes {
-        group = group.element(Level::HELP.message(clean(&fix.message)));
+        group = group.element(Level::HELP.message(plain(&fix.message)));
     }
     let renderer = if color {
         Renderer::styled()
@@ -66,8 +66,7 @@ fn sources_of(diagnostic: &Diagnostic) -> Vec<SourceId> {
 /// What a diagnostic marks in one source, by line.
 fn marks<'d>(diagnostic: &'d Diagnostic, id: SourceId, source: &Source) -> Vec<Mark<'d>> {
     let labels = diagnostic.labels.iter();
-    let labels =
-        labels.map(|(span, label)| (*span, Some(label.as_str()), AnnotationKind::Context));
+    let labels = labels.map(|(span, label)| (*span, Some(label.as_str()), AnnotationKind::Context));
     let mut marks: Vec<_> = std::iter::once((diagnostic.span, None, AnnotationKind::Primary))
         .chain(labels)
         .filter(|(span, ..)| span.source == id)
@@ -77,15 +76,14 @@ fn marks<'d>(diagnostic: &'d Diagnostic, id: SourceId, source: &Source) -> Vec<M
     marks
 }
 
-fn mark<'d>(
-    source: &Source,
-    span: Span,
-    label: Option<&'d str>,
-    kind: AnnotationKind,
-) -> Mark<'d> {
+fn mark<'d>(source: &Source, span: Span, label: Option<&'d str>, kind: AnnotationKind) -> Mark<'d> {
     let line = source.line_at(span.start as usize);
     let text = source.line_text(line);
-    let within = |at: u32| (at as usize).saturating_sub(source.line_start(line)).min(text.len());
+    let within = |at: u32| {
+        (at as usize)
+            .saturating_sub(source.line_start(line))
+            .min(text.len())
+    };
     let start = floor(text, within(span.start));
     let end = floor(text, within(span.end)).max(start);
     Mark {
@@ -96,22 +94,15 @@ fn mark<'d>(
     }
 }
 
-/// Adds the marked lines of a source: where it is, then runs of lines.
+/// Adds the marked lines of a source, those near each other together.
 fn show<'d>(mut group: Group<'d>, source: &Source, marks: Vec<Mark<'d>>) -> Group<'d> {
     let mut rest = &marks[..];
-    while let Some(first) = rest.first() {
+    while !rest.is_empty() {
         let near = |pair: &[Mark<'_>]| pair[1].line - pair[0].line <= LINES_BETWEEN + 1;
         let count = 1 + rest.windows(2).take_while(|pair| near(pair)).count();
         let (run, after) = rest.split_at(count);
+        group = group.element(lines(source, run));
         rest = after;
-        let head = run
-            .iter()
-            .find(|mark| mark.kind == AnnotationKind::Primary)
-            .unwrap_or(first);
-        let at = source.position(source.line_start(head.line) + head.range.start);
-        let path = clean(source.name()).replace('\n', "\u{240a}");
-        let origin = Origin::path(path).line(at.line).char_column(at.column);
-        group = group.element(origin).element(lines(source, run));
     }
     group
 }
@@ -121,22 +112,30 @@ fn lines<'d>(source: &Source, marks: &[Mark<'d>]) -> Snippet<'d, Annotation<'d>>
     let (first, last) = (marks[0].line, marks[marks.len() - 1].line);
     let mut text = String::new();
     let mut annotations = Vec::new();
+    let mut path = plain(source.name()).replace('\n', "\u{240a}");
     for line in first..=last {
         if line > first {
             text.push('\n');
         }
         let marks = || marks.iter().filter(|mark| mark.line == line);
         let raw = source.line_text(line);
-        let cut = Cut::new(raw, marks().map(|mark| mark.range.start).min().unwrap_or(0));
+        let primary = |mark: &&Mark<'_>| mark.kind == AnnotationKind::Primary;
+        let main = marks().find(primary).or(marks().next());
+        let cut = Cut::new(raw, main.map_or(0, |mark| mark.range.start));
         for mark in marks() {
             let start = text.len() + cut.shown_at(mark.range.start);
             let end = text.len() + cut.shown_at(mark.range.end);
-            annotations.push(mark.kind.span(start..end).label(mark.label.map(clean)));
+            annotations.push(mark.kind.span(start..end).label(mark.label.map(plain)));
+            if mark.kind == AnnotationKind::Primary && cut.range.start > 0 {
+                let whole = raw[..mark.range.start].chars().count() + 1;
+                path = format!("{path} (column {whole} of a line shown in part)");
+            }
         }
         text.push_str(&cut.shown());
     }
     Snippet::source(text)
         .line_start(first)
+        .path(path)
         .annotations(annotations)
 }
 
@@ -147,11 +146,11 @@ struct Cut<'s> {
 }
 
 impl<'s> Cut<'s> {
-    fn new(line: &'s str, first_mark: usize) -> Self {
+    fn new(line: &'s str, mark: usize) -> Self {
         let range = if line.len() <= LONG_LINE {
             0..line.len()
         } else {
-            let start = floor(line, first_mark.saturating_sub(BEFORE_MARK));
+            let start = floor(line, mark.saturating_sub(BEFORE_MARK));
             start..floor(line, start + LONG_LINE)
         };
         Cut { line, range }
@@ -187,14 +186,14 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// `text` with a picture for each control character but the newline, tabs as four spaces, and a sign
-/// for what would reorder or hide text.
-pub(super) fn clean(text: &str) -> String {
+/// `text` with a picture for each control character but the newline and the tab (which the renderer
+/// shows as spaces), and a sign for what would reorder or hide text. Each is one char for one, so that
+/// columns stay.
+fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
-            '\n' => out.push(char),
-            '\t' => out.push_str("    "),
+            '\n' | '\t' => out.push(char),
             '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + char as u32).unwrap_or('\u{fffd}')),
             '\u{7f}' => out.push('\u{2421}'),
             '\u{80}'..='\u{9f}'
@@ -209,6 +208,11 @@ pub(super) fn clean(text: &str) -> String {
     out
 }
 
+/// The same for what is said about a text, where no tab needs to stay.
+fn plain(text: &str) -> String {
+    clean(text).replace('\t', " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,7 +224,11 @@ mod tests {
     }
 
     fn error(id: SourceId, start: usize, end: usize) -> Diagnostic {
-        Diagnostic::error("reader/test", "expected a, found b", Span::new(id, start, end))
+        Diagnostic::error(
+            "reader/test",
+            "expected a, found b",
+            Span::new(id, start, end),
+        )
     }
 
     #[test]
@@ -261,7 +269,9 @@ error[reader/test]: expected a, found b
         let text = "\u{1b}[2J\u{7f}\u{9b}\u{202e}x\r\u{0}\ty";
         for at in 0..text.len() {
             let shown = rendered(text, |id| {
-                error(id, at, at + 1).label(Span::new(id, 0, at), text).note(text)
+                error(id, at, at + 1)
+                    .label(Span::new(id, 0, at), text)
+                    .note(text)
             });
             let raw = |char: char| char != '\n' && (char.is_control() || char == '\u{202e}');
             assert!(!shown.contains(raw), "{shown:?}");
@@ -274,8 +284,14 @@ error[reader/test]: expected a, found b
         let shown = rendered(&text, |id| {
             error(id, 200_001, 200_002).label(Span::new(id, 0, 2), "far before")
         });
-        assert!(shown.contains("1:100002"), "{shown}");
-        assert!(shown.len() < 2_000, "{shown}");
+        assert!(
+            shown.contains("(column 100002 of a line shown in part):1:"),
+            "{shown}"
+        );
+        assert!(
+            shown.lines().all(|line| line.chars().count() < 200),
+            "{shown}"
+        );
     }
 
     #[test]
@@ -284,13 +300,40 @@ error[reader/test]: expected a, found b
         let shown = rendered(&text, |id| {
             error(id, 0, 1).label(Span::new(id, 10_003, 10_004), "there")
         });
-        assert!(shown.contains(":1:1") && shown.contains("10002 | b"), "{shown}");
-        assert!(shown.lines().count() < 12, "{shown}");
+        assert!(
+            shown.contains(":1:1\n") && shown.contains("10002 | b"),
+            "{shown}"
+        );
+        assert!(
+            shown.contains(":::") && shown.lines().count() < 12,
+            "{shown}"
+        );
     }
 
     #[test]
     fn a_place_in_no_source_has_no_lines() {
         let shown = rendered("", |_| error(SourceId(7), 0, 1));
         assert_eq!(shown, "error[reader/test]: expected a, found b");
+    }
+
+    #[test]
+    fn a_label_can_be_in_another_source() {
+        let mut sources = SourceMap::new();
+        let a = sources.add("a.clj", "(a)\n");
+        let b = sources.add("b.clj", "(defmacro a [])\n");
+        let diagnostic = error(a, 1, 2).label(Span::new(b, 10, 11), "made by this");
+        let shown = diagnostic.render(&sources, false);
+        let expected = "\
+error[reader/test]: expected a, found b
+ --> a.clj:1:2
+  |
+1 | (a)
+  |  ^
+  |
+ ::: b.clj:1:11
+  |
+1 | (defmacro a [])
+  |           - made by this";
+        assert_eq!(shown, expected, "\n{shown}");
     }
 }

@@ -1,7 +1,5 @@
 //! Tokens: the smallest pieces of a text that mean something.
 
-use std::fmt;
-
 /// A piece of the text, `start..end` in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Token {
@@ -126,10 +124,4 @@ pub enum Prefix {
     Discard,
     /// `^`, `#^`: two forms follow.
     Meta,
-}
-
-impl fmt::Display for Bracket {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.closer())
-    }
 }

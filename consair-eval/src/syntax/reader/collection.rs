@@ -78,7 +78,8 @@ impl Reader<'_> {
         for (index, first) in &again {
             let span = items[*index].span;
             let text = self.text_of(span);
-            self.report.push(trouble::duplicate(what, text, *first, span));
+            self.report
+                .push(trouble::duplicate(what, text, *first, span));
         }
         let mut again = again.into_iter().map(|(index, _)| index).peekable();
         let mut kept = Vec::new();
@@ -95,7 +96,8 @@ impl Reader<'_> {
     fn conditional(&mut self, items: Vec<Form>, span: Span, splicing: bool, closed: bool) {
         if closed && items.len() % 2 == 1 {
             let feature = items[items.len() - 1].span;
-            self.report.push(trouble::no_branch(self.text_of(feature), feature));
+            self.report
+                .push(trouble::no_branch(self.text_of(feature), feature));
         }
         let (mut chosen, mut fallback) = (None, None);
         let mut items = items.into_iter();
@@ -143,7 +145,9 @@ impl Reader<'_> {
             None => (false, Some(written)),
         };
         if let Some(namespace) = namespace {
-            let slash = namespace.contains('/').then_some("a namespace has no slash");
+            let slash = namespace
+                .contains('/')
+                .then_some("a namespace has no slash");
             if let Some(reason) = slash.or_else(|| name_trouble(namespace)) {
                 let start = frame.start as usize;
                 let span = self.span(start, start + 2 + written.len());
@@ -161,7 +165,10 @@ impl Reader<'_> {
                 self.report.push(trouble::map_symbol(text, key.span));
                 continue;
             }
-            if let Some(kind) = self.name(qualified(&key.kind, auto, namespace), key.span).flatten() {
+            if let Some(kind) = self
+                .name(qualified(&key.kind, auto, namespace), key.span)
+                .flatten()
+            {
                 key.kind = kind;
             }
         }
@@ -190,7 +197,7 @@ fn qualified(
     let full = match (bare, namespace) {
         (Some(bare), _) => bare.to_owned(),
         (None, Some(namespace)) => format!("{namespace}/{text}"),
-        (None, None) => text,
+        (None, None) => text.clone(),
     };
     let kind = match (is_symbol, auto && bare.is_none()) {
         (true, _) => FormKind::Symbol(Symbol::try_new(&full)?),

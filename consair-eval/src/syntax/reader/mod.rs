@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Nothing recurses, so a text may nest as deep as it is long. A trouble never stops the reader: see
-//! [`recover`] for how it goes on.
+//! `recover` for how it goes on.
 
 use std::collections::VecDeque;
 
@@ -20,19 +20,24 @@ use consair_core::symbol::{Keyword, NamesFull, Symbol};
 use super::diagnostic::Diagnostic;
 use super::form::{Form, FormKind};
 use super::lexer::Lexer;
-use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
+use super::token::{Opening, Prefix, Token, TokenKind};
 use function::Function;
 use name::name_trouble;
 use report::Report;
 
-mod collection;
-mod function;
+// Literals.
 mod name;
 mod number;
+mod text;
+
+// Compound forms.
+mod collection;
+mod function;
 mod prefix;
+
+// Where it goes wrong.
 mod recover;
 mod report;
-mod text;
 mod trouble;
 
 /// What a text is read for.
@@ -323,7 +328,8 @@ impl<'t> Reader<'t> {
         let start = token.start + 1;
         let text = &self.text[start..token.end - usize::from(closed)];
         if !closed {
-            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
+            self.report
+                .push_end(trouble::unclosed_string(self.span(token.start, start)));
         }
         let (source, report) = (self.source, &mut self.report);
         text::unescape(text, |bad| {
@@ -337,7 +343,8 @@ impl<'t> Reader<'t> {
     fn regex(&mut self, token: Token, closed: bool) -> FormKind {
         let start = token.start + 2;
         if !closed {
-            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
+            self.report
+                .push_end(trouble::unclosed_string(self.span(token.start, start)));
         }
         FormKind::Regex(self.text[start..token.end - usize::from(closed)].into())
     }

@@ -11,9 +11,7 @@ pub(super) fn name_trouble(text: &str) -> Option<&'static str> {
     if text.ends_with(':') || text.contains("::") {
         return Some("a name has no colon at its end and no two in a row");
     }
-    let Some((namespace, name)) = text.split_once('/').filter(|_| text != "/") else {
-        return None;
-    };
+    let (namespace, name) = text.split_once('/').filter(|_| text != "/")?;
     if namespace.is_empty() || name.is_empty() {
         return Some("a slash stands between a namespace and a name");
     }

@@ -8,7 +8,7 @@ use consair_core::symbol::NamesFull;
 
 use crate::syntax::diagnostic::Diagnostic;
 
-/// Where a form should have been.
+/// Found where a text should have gone on.
 const THE_END: &str = "the end of the text";
 
 fn error(code: &'static str, message: String, span: Span) -> Diagnostic {
@@ -48,7 +48,11 @@ pub(super) fn names_full(full: NamesFull, span: Span) -> Diagnostic {
 }
 
 fn literal(code: &'static str, what: &str, text: &str, span: Span) -> Diagnostic {
-    error(code, format!("expected {what}, found {}", shown(text)), span)
+    error(
+        code,
+        format!("expected {what}, found {}", shown(text)),
+        span,
+    )
 }
 
 pub(super) fn number(text: &str, reason: Option<&str>, span: Span) -> Diagnostic {
@@ -110,9 +114,17 @@ pub(super) fn unclosed(opening: &str, closer: &str, found: &str, span: Span) -> 
     error("reader/unclosed", message, span)
 }
 
-pub(super) fn mismatched(closer: &str, opening: (&str, Span), found: &str, span: Span) -> Diagnostic {
+pub(super) fn mismatched(
+    closer: &str,
+    opening: (&str, Span),
+    found: &str,
+    span: Span,
+) -> Diagnostic {
     let (opening, opened) = opening;
-    let message = format!("expected `{closer}` to close {}, found `{found}`", shown(opening));
+    let message = format!(
+        "expected `{closer}` to close {}, found `{found}`",
+        shown(opening)
+    );
     error("reader/mismatched", message, span).label(opened, "opened here")
 }
 
@@ -160,7 +172,12 @@ pub(super) fn argument(text: &str, span: Span) -> Diagnostic {
 }
 
 pub(super) fn feature(text: &str, span: Span) -> Diagnostic {
-    literal("reader/conditional", "a keyword that names a feature", text, span)
+    literal(
+        "reader/conditional",
+        "a keyword that names a feature",
+        text,
+        span,
+    )
 }
 
 pub(super) fn no_branch(feature: &str, span: Span) -> Diagnostic {
@@ -169,7 +186,12 @@ pub(super) fn no_branch(feature: &str, span: Span) -> Diagnostic {
 }
 
 pub(super) fn splice(text: &str, span: Span) -> Diagnostic {
-    literal("reader/conditional", "a list or a vector to splice", text, span)
+    literal(
+        "reader/conditional",
+        "a list or a vector to splice",
+        text,
+        span,
+    )
 }
 
 pub(super) fn splice_at_top(span: Span) -> Diagnostic {
@@ -178,9 +200,20 @@ pub(super) fn splice_at_top(span: Span) -> Diagnostic {
 }
 
 pub(super) fn map_namespace(text: &str, reason: &str, span: Span) -> Diagnostic {
-    literal("reader/namespaced-map", "a namespace after `#:`", text, span).note(reason)
+    literal(
+        "reader/namespaced-map",
+        "a namespace after `#:`",
+        text,
+        span,
+    )
+    .note(reason)
 }
 
 pub(super) fn map_symbol(text: &str, span: Span) -> Diagnostic {
-    literal("reader/namespaced-map", "a keyword as key after `#::`", text, span)
+    literal(
+        "reader/namespaced-map",
+        "a keyword as key after `#::`",
+        text,
+        span,
+    )
 }

@@ -1,0 +1,386 @@
+//! Analyzed expressions: every name resolved, every macro expanded.
+
+use std::rc::Rc;
+
+use consair_core::span::Span;
+use consair_core::symbol::{Keyword, Symbol};
+
+use crate::syntax::form::Form;
+
+/// A local of one function: its number there.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct LocalId(pub u32);
+
+/// An expression and the place it came from.
+#[derive(Debug)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A value known before the program runs.
+#[derive(Clone, Debug)]
+pub enum Constant {
+    /// `nil`
+    Nil,
+    /// `true`, `false`
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// A character.
+    Char(char),
+    /// A string.
+    Str(Rc<str>),
+    /// A keyword.
+    Keyword(Keyword),
+    /// A big integer's digits.
+    BigInt(Rc<str>),
+    /// A regular expression, known to compile.
+    Regex(Rc<str>),
+    /// A quoted form: a symbol, or a collection that is frozen when the program starts.
+    Quoted(Rc<Form>),
+}
+
+/// How a use of a local leaves it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// It is needed again.
+    Keep,
+    /// This was the last use: the value moves.
+    Last,
+}
+
+/// What an expression is.
+#[derive(Debug)]
+pub enum ExprKind {
+    /// A constant.
+    Const(Constant),
+    /// A local of this function.
+    Local(LocalId, Use),
+    /// A captured value of this function.
+    Capture(u16),
+    /// The function that is running.
+    This,
+    /// A member of the running function's `letfn`, over the same captures.
+    Sibling(u16),
+    /// The value of a var.
+    Var(Symbol),
+    /// The var itself.
+    TheVar(Symbol),
+    /// `(if test then else)`
+    If(Box<IfExpr>),
+    /// `(do ...)`, not empty.
+    Do(Vec<Expr>),
+    /// `(let* [name value ...] body)`
+    Let {
+        /// The locals and their values, in order.
+        bindings: Vec<Binding>,
+        /// The body.
+        body: Box<Expr>,
+    },
+    /// `(loop* [name value ...] body)`
+    Loop {
+        /// The locals and their first values, in order.
+        bindings: Vec<Binding>,
+        /// The body.
+        body: Box<Expr>,
+    },
+    /// `(recur ...)` to the innermost loop or function.
+    Recur {
+        /// The locals that get the new values.
+        targets: Vec<LocalId>,
+        /// The new values.
+        args: Vec<Expr>,
+    },
+    /// `(fn* ...)`
+    Fn(Box<FnExpr>),
+    /// `(letfn* [name fn ...] body)`
+    LetFn {
+        /// The locals, one for each member.
+        locals: Vec<LocalId>,
+        /// The functions, as members of one.
+        function: Box<FnExpr>,
+        /// The body.
+        body: Box<Expr>,
+    },
+    /// `(f args...)`
+    Call {
+        /// The function.
+        callee: Box<Expr>,
+        /// The arguments.
+        args: Vec<Expr>,
+    },
+    /// A call of a core function that has an instruction.
+    Intrinsic(Intrinsic, Vec<Expr>),
+    /// `[...]`, built afresh each time.
+    Vector(Vec<Expr>),
+    /// `{...}`, keys and values in turn.
+    Map(Vec<Expr>),
+    /// `#{...}`
+    Set(Vec<Expr>),
+    /// `(def name value)`
+    Def {
+        /// The qualified name.
+        name: Symbol,
+        /// Its value, if given.
+        value: Option<Box<Expr>>,
+        /// Metadata of the name, if any: an expression that gives a map.
+        meta: Option<Box<Expr>>,
+    },
+    /// `(try ...)`
+    Try {
+        /// The body.
+        body: Box<Expr>,
+        /// The catch clauses.
+        catches: Vec<Catch>,
+        /// The finally clause.
+        finally: Option<Box<Expr>>,
+    },
+    /// `(throw value)`
+    Throw(Box<Expr>),
+    /// `(case* ...)`
+    Case {
+        /// What is compared.
+        subject: Box<Expr>,
+        /// Constants, and the expression for them.
+        clauses: Vec<(Vec<Constant>, Branch)>,
+        /// The expression for anything else.
+        default: Box<Branch>,
+    },
+    /// `(set! var value)`
+    SetVar(Symbol, Box<Expr>),
+}
+
+/// A local and its first value.
+#[derive(Debug)]
+pub struct Binding {
+    /// The local.
+    pub local: LocalId,
+    /// Its value.
+    pub value: Expr,
+    /// True when nothing reads it.
+    pub unused: bool,
+}
+
+/// An expression that runs or not; the locals that are dead from its start on.
+#[derive(Debug)]
+pub struct Branch {
+    /// The expression.
+    pub expr: Expr,
+    /// What another branch reads and this one does not.
+    pub dead: Vec<LocalId>,
+}
+
+/// A choice.
+#[derive(Debug)]
+pub struct IfExpr {
+    /// What decides.
+    pub test: Expr,
+    /// For all but `nil` and `false`.
+    pub then: Branch,
+    /// For `nil` and `false`.
+    pub other: Branch,
+}
+
+/// One `catch`.
+#[derive(Debug)]
+pub struct Catch {
+    /// The kinds that it takes, as a set of [`kind_bit`](crate::vm::kind_bit)s.
+    pub kinds: u32,
+    /// The local that is bound to the error.
+    pub local: LocalId,
+    /// The body.
+    pub body: Expr,
+}
+
+/// A function; or all functions of a `letfn`, which share their captures. Of several members the
+/// first capture is the member's number, so `captures` begin at 1 there.
+#[derive(Debug)]
+pub struct FnExpr {
+    /// The function, or the functions of a `letfn`.
+    pub members: Vec<MemberExpr>,
+    /// What it captures, in the order of its captures: expressions of the function around it.
+    pub captures: Vec<Expr>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A function of a [`FnExpr`].
+#[derive(Debug)]
+pub struct MemberExpr {
+    /// Its name, for traces.
+    pub name: Option<Symbol>,
+    /// The bodies, each for a number of arguments.
+    pub arities: Vec<ArityExpr>,
+}
+
+/// One body of a function.
+#[derive(Debug)]
+pub struct ArityExpr {
+    /// The parameters, the one for the rest last.
+    pub params: Vec<LocalId>,
+    /// True when the last parameter takes the rest.
+    pub variadic: bool,
+    /// The body.
+    pub body: Expr,
+    /// The names of the locals, in the order of their numbers.
+    pub names: Vec<Symbol>,
+    /// The parameters that nothing reads.
+    pub unused: Vec<LocalId>,
+}
+
+/// A core function with an instruction of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Intrinsic {
+    /// `(+ a b)`
+    Add,
+    /// `(- a b)`
+    Sub,
+    /// `(* a b)`
+    Mul,
+    /// `(/ a b)`
+    Div,
+    /// `(quot a b)`
+    Quot,
+    /// `(rem a b)`
+    Rem,
+    /// `(mod a b)`
+    Mod,
+    /// `(inc a)`
+    Inc,
+    /// `(dec a)`
+    Dec,
+    /// `(< a b)`
+    Lt,
+    /// `(<= a b)`
+    Le,
+    /// `(> a b)`
+    Gt,
+    /// `(>= a b)`
+    Ge,
+    /// `(== a b)`
+    NumEq,
+    /// `(= a b)`
+    Eq,
+    /// `(not a)`
+    Not,
+    /// `(nil? a)`
+    IsNil,
+    /// `(nth coll index)`
+    Nth,
+    /// `(nth coll index nil)`
+    NthOrNil,
+    /// `(get coll key)`
+    Get,
+    /// `(count coll)`
+    Count,
+    /// `(first coll)`
+    First,
+    /// `(next coll)`
+    Next,
+    /// `(rest coll)`
+    Rest,
+    /// `(seq coll)`
+    Seq,
+    /// `(cons x coll)`
+    Cons,
+    /// `(conj coll x)`
+    Conj,
+    /// `(assoc coll key value)`
+    Assoc,
+}
+
+impl Intrinsic {
+    /// All, in the order of their discriminants.
+    pub const ALL: [Intrinsic; 28] = {
+        use Intrinsic::*;
+        [
+            Add, Sub, Mul, Div, Quot, Rem, Mod, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil, Nth, NthOrNil,
+            Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc,
+        ]
+    };
+
+    /// The name in `clojure.core` of the function it stands for.
+    pub fn name(self) -> &'static str {
+        use Intrinsic::*;
+        match self {
+            Add => "+",
+            Sub => "-",
+            Mul => "*",
+            Div => "/",
+            Quot => "quot",
+            Rem => "rem",
+            Mod => "mod",
+            Inc => "inc",
+            Dec => "dec",
+            Lt => "<",
+            Le => "<=",
+            Gt => ">",
+            Ge => ">=",
+            NumEq => "==",
+            Eq => "=",
+            Not => "not",
+            IsNil => "nil?",
+            Nth | NthOrNil => "nth",
+            Get => "get",
+            Count => "count",
+            First => "first",
+            Next => "next",
+            Rest => "rest",
+            Seq => "seq",
+            Cons => "cons",
+            Conj => "conj",
+            Assoc => "assoc",
+        }
+    }
+
+    /// The intrinsic for a call of the core function `name` with `args` arguments, if there is one.
+    pub fn find(name: &str, args: usize) -> Option<Intrinsic> {
+        use Intrinsic::*;
+        let (found, takes) = match name {
+            "+" => (Add, 2),
+            "-" => (Sub, 2),
+            "*" => (Mul, 2),
+            "/" => (Div, 2),
+            "quot" => (Quot, 2),
+            "rem" => (Rem, 2),
+            "mod" => (Mod, 2),
+            "inc" => (Inc, 1),
+            "dec" => (Dec, 1),
+            "<" => (Lt, 2),
+            "<=" => (Le, 2),
+            ">" => (Gt, 2),
+            ">=" => (Ge, 2),
+            "==" => (NumEq, 2),
+            "=" => (Eq, 2),
+            "not" => (Not, 1),
+            "nil?" => (IsNil, 1),
+            "nth" => (Nth, 2),
+            "get" => (Get, 2),
+            "count" => (Count, 1),
+            "first" => (First, 1),
+            "next" => (Next, 1),
+            "rest" => (Rest, 1),
+            "seq" => (Seq, 1),
+            "cons" => (Cons, 2),
+            "conj" => (Conj, 2),
+            "assoc" => (Assoc, 3),
+            _ => return None,
+        };
+        (takes == args).then_some(found)
+    }
+
+    /// True when the instruction owns its operands: it takes what is used for the last time, or empties
+    /// its register, so that no handle of a collection stays behind.
+    pub fn owns(self) -> bool {
+        use Intrinsic::*;
+        matches!(
+            self,
+            Eq | Not | IsNil | Nth | NthOrNil | Get | Count | First | Next | Rest | Seq | Cons | Conj | Assoc
+        )
+    }
+}

@@ -1,0 +1,242 @@
+//! The last use of every local.
+//!
+//! One pass over a body, from its end to its start, with the set of locals that are needed later. A
+//! use of a local that is not in the set is its last: there the machine moves the value. At the start
+//! of a branch, what only the other branch needs is dead, and its register is emptied.
+//!
+//! A loop's body may run again, so what it reads from outside is alive as long as it loops: that set
+//! is taken first, without marking.
+
+use std::collections::BTreeSet;
+
+use super::expr::{ArityExpr, Branch, Expr, ExprKind, LocalId, Use};
+
+type Live = BTreeSet<LocalId>;
+
+/// Marks the last uses in a function's body.
+pub fn mark(arity: &mut ArityExpr) {
+    let mut pass = Pass { loops: vec![Live::new()] };
+    let mut live = Live::new();
+    pass.expr(&mut arity.body, &mut live);
+    arity.unused = arity.params.iter().copied().filter(|param| !live.contains(param)).collect();
+}
+
+struct Pass {
+    /// For each loop around, and the function: what stays alive when it starts again.
+    loops: Vec<Live>,
+}
+
+impl Pass {
+    /// Marks the uses in `expr`. `live` is what is needed after it, and then what is needed before.
+    fn expr(&mut self, expr: &mut Expr, live: &mut Live) {
+        match &mut expr.kind {
+            ExprKind::Const(_)
+            | ExprKind::Capture(_)
+            | ExprKind::This
+            | ExprKind::Sibling(_)
+            | ExprKind::Var(_)
+            | ExprKind::TheVar(_) => {}
+            ExprKind::Local(id, usage) => {
+                *usage = if live.insert(*id) { Use::Last } else { Use::Keep };
+            }
+            ExprKind::If(choice) => {
+                self.branches(vec![&mut choice.then, &mut choice.other], live);
+                self.expr(&mut choice.test, live);
+            }
+            ExprKind::Case { subject, clauses, default } => {
+                let mut branches: Vec<_> = clauses.iter_mut().map(|(_, branch)| branch).collect();
+                branches.push(default);
+                self.branches(branches, live);
+                self.expr(subject, live);
+            }
+            ExprKind::Do(exprs)
+            | ExprKind::Vector(exprs)
+            | ExprKind::Map(exprs)
+            | ExprKind::Set(exprs) => self.backwards(exprs, live),
+            ExprKind::Let { bindings, body } => {
+                self.expr(body, live);
+                for binding in bindings.iter_mut().rev() {
+                    binding.unused = !live.remove(&binding.local);
+                    self.expr(&mut binding.value, live);
+                }
+            }
+            ExprKind::Loop { bindings, body } => {
+                let mut outer = Live::new();
+                uses(body, &mut outer);
+                for binding in bindings.iter() {
+                    outer.remove(&binding.local);
+                }
+                // What is bound inside the body is set before it is read.
+                let mut inside = Live::new();
+                bound(body, &mut inside);
+                outer.retain(|id| !inside.contains(id));
+                let mut again = outer.clone();
+                again.extend(live.iter().copied());
+                self.loops.push(again);
+                self.expr(body, live);
+                self.loops.pop();
+                live.extend(outer);
+                for binding in bindings.iter_mut().rev() {
+                    binding.unused = !live.remove(&binding.local);
+                    self.expr(&mut binding.value, live);
+                }
+            }
+            ExprKind::Recur { args, .. } => {
+                live.clone_from(self.loops.last().expect("the function is one"));
+                self.backwards(args, live);
+            }
+            ExprKind::Fn(function) => self.backwards(&mut function.captures, live),
+            ExprKind::LetFn { locals, function, body } => {
+                self.expr(body, live);
+                for local in locals {
+                    live.remove(local);
+                }
+                // Each member is made from the same values, so none moves.
+                let mut needed = live.clone();
+                for capture in &function.captures {
+                    uses(capture, &mut needed);
+                }
+                *live = needed.clone();
+                self.backwards(&mut function.captures, &mut needed);
+            }
+            ExprKind::Call { callee, args } => {
+                self.backwards(args, live);
+                self.expr(callee, live);
+            }
+            ExprKind::Intrinsic(_, args) => {
+                // The instruction reads locals where they are, after the other operands have run.
+                let is_local = |arg: &Expr| matches!(arg.kind, ExprKind::Local(..));
+                for arg in args.iter_mut().rev().filter(|arg| is_local(arg)) {
+                    self.expr(arg, live);
+                }
+                for arg in args.iter_mut().rev().filter(|arg| !is_local(arg)) {
+                    self.expr(arg, live);
+                }
+            }
+            ExprKind::Def { value, meta, .. } => {
+                if let Some(meta) = meta {
+                    self.expr(meta, live);
+                }
+                if let Some(value) = value {
+                    self.expr(value, live);
+                }
+            }
+            ExprKind::Throw(value) | ExprKind::SetVar(_, value) => self.expr(value, live),
+            ExprKind::Try { body, catches, finally } => {
+                if let Some(finally) = finally {
+                    self.expr(finally, live);
+                }
+                let after = live.clone();
+                let mut handlers = live.clone();
+                for catch in catches {
+                    let mut needed = after.clone();
+                    self.expr(&mut catch.body, &mut needed);
+                    needed.remove(&catch.local);
+                    handlers.extend(needed);
+                }
+                // The body may fail anywhere, so what a handler needs stays alive through all of it.
+                self.loops.push(handlers.clone());
+                let mut live_in_body = handlers.clone();
+                self.expr(body, &mut live_in_body);
+                self.loops.pop();
+                *live = live_in_body;
+                live.extend(handlers);
+            }
+        }
+    }
+
+    fn backwards(&mut self, exprs: &mut [Expr], live: &mut Live) {
+        for expr in exprs.iter_mut().rev() {
+            self.expr(expr, live);
+        }
+    }
+
+    /// Branches of which one runs.
+    fn branches(&mut self, branches: Vec<&mut Branch>, live: &mut Live) {
+        let mut needs = Vec::new();
+        let mut all = Live::new();
+        let mut marked = Vec::new();
+        for branch in branches {
+            let mut needed = live.clone();
+            self.expr(&mut branch.expr, &mut needed);
+            all.extend(needed.iter().copied());
+            needs.push(needed);
+            marked.push(branch);
+        }
+        for (branch, needed) in marked.into_iter().zip(&needs) {
+            branch.dead = all.difference(needed).copied().collect();
+        }
+        *live = all;
+    }
+}
+
+/// Adds every local that `expr` reads.
+fn uses(expr: &Expr, into: &mut Live) {
+    visit(expr, &mut |expr| {
+        if let ExprKind::Local(id, _) = &expr.kind {
+            into.insert(*id);
+        }
+    });
+}
+
+/// Adds every local that `expr` binds.
+fn bound(expr: &Expr, into: &mut Live) {
+    visit(expr, &mut |expr| match &expr.kind {
+        ExprKind::Let { bindings, .. } | ExprKind::Loop { bindings, .. } => {
+            into.extend(bindings.iter().map(|binding| binding.local));
+        }
+        ExprKind::LetFn { locals, .. } => into.extend(locals.iter().copied()),
+        ExprKind::Try { catches, .. } => into.extend(catches.iter().map(|catch| catch.local)),
+        _ => {}
+    });
+}
+
+/// Calls `see` with `expr` and every expression of the same function inside it.
+pub(crate) fn visit(expr: &Expr, see: &mut dyn FnMut(&Expr)) {
+    see(expr);
+    let mut all = |exprs: &[Expr]| exprs.iter().for_each(|expr| visit(expr, see));
+    match &expr.kind {
+        ExprKind::Const(_)
+        | ExprKind::Local(..)
+        | ExprKind::Capture(_)
+        | ExprKind::This
+        | ExprKind::Sibling(_)
+        | ExprKind::Var(_)
+        | ExprKind::TheVar(_) => {}
+        ExprKind::If(choice) => {
+            visit(&choice.test, see);
+            visit(&choice.then.expr, see);
+            visit(&choice.other.expr, see);
+        }
+        ExprKind::Case { subject, clauses, default } => {
+            visit(subject, see);
+            clauses.iter().for_each(|(_, branch)| visit(&branch.expr, see));
+            visit(&default.expr, see);
+        }
+        ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => all(exprs),
+        ExprKind::Recur { args, .. } | ExprKind::Intrinsic(_, args) => all(args),
+        ExprKind::Let { bindings, body } | ExprKind::Loop { bindings, body } => {
+            bindings.iter().for_each(|binding| visit(&binding.value, see));
+            visit(body, see);
+        }
+        ExprKind::Fn(function) => all(&function.captures),
+        ExprKind::LetFn { function, body, .. } => {
+            all(&function.captures);
+            visit(body, see);
+        }
+        ExprKind::Call { callee, args } => {
+            visit(callee, see);
+            args.iter().for_each(|arg| visit(arg, see));
+        }
+        ExprKind::Def { value, meta, .. } => {
+            value.iter().for_each(|value| visit(value, see));
+            meta.iter().for_each(|meta| visit(meta, see));
+        }
+        ExprKind::Throw(value) | ExprKind::SetVar(_, value) => visit(value, see),
+        ExprKind::Try { body, catches, finally } => {
+            visit(body, see);
+            catches.iter().for_each(|catch| visit(&catch.body, see));
+            finally.iter().for_each(|finally| visit(finally, see));
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Forms to expressions: macros expanded, names resolved, tail positions checked.
+//!
+//! A local is a slot of its function; what an inner function uses of an outer one is captured by
+//! value. A function refers to itself through its callee register, the functions of a `letfn` to each
+//! other through the captures that they share, so neither makes a cycle. The analyzer knows no engine:
+//! it asks an [`Env`] for what a name means and for what a macro returns.
+
+pub mod expr;
+pub mod liveness;
+mod scope;
+mod special;
+
+use consair_core::span::Span;
+use consair_core::symbol::{Keyword, Symbol};
+
+use crate::expand;
+use crate::expand::macros::{Expansion, Macro};
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::form::{Form, FormKind};
+use expr::{Constant, Expr, ExprKind, FnExpr, Intrinsic, MemberExpr};
+use scope::Scopes;
+
+/// How deep forms of code may nest.
+pub const MAX_NESTING: usize = 300;
+
+/// What a symbol that is no local means.
+pub enum Resolved {
+    /// The var of this qualified name.
+    Var(Symbol),
+    /// The macro of this qualified name, a function of the language.
+    Macro(Symbol),
+    /// A macro written in Rust.
+    CoreMacro(Macro),
+    /// Nothing.
+    Unknown,
+    /// Something that may not be named here: the reason.
+    Refused(String),
+}
+
+/// What the analyzer asks of the interpreter.
+pub trait Env {
+    /// What `name` means in the current namespace.
+    fn resolve(&mut self, name: Symbol) -> Resolved;
+
+    /// What the macro of the qualified name `var` makes of `call`; `locals` are the names in scope.
+    ///
+    /// # Errors
+    /// When the macro fails, or returns what is no code.
+    fn call_macro(&mut self, var: Symbol, call: &Form, locals: &[Symbol]) -> Result<Form, Diagnostic>;
+
+    /// Makes sure that the current namespace has a var `name`, and returns its qualified name.
+    ///
+    /// # Errors
+    /// When the name may not be defined here.
+    fn define(&mut self, name: Symbol, span: Span) -> Result<Symbol, Diagnostic>;
+
+    /// The keyword that `::name` reads as.
+    ///
+    /// # Errors
+    /// When its alias is unknown.
+    fn auto_keyword(&mut self, name: Symbol, span: Span) -> Result<Keyword, Diagnostic>;
+
+    /// The qualified name that syntax-quote gives `name`.
+    fn qualify(&mut self, name: Symbol) -> Symbol;
+
+    /// The counter of generated symbols.
+    fn gensyms(&mut self) -> &mut u64;
+
+    /// Names like `name` that mean something.
+    fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
+}
+
+/// Analyzes one form as the body of a function without parameters.
+///
+/// # Errors
+/// All that is wrong with it: at least one diagnostic.
+pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>> {
+    let mut analyzer = Analyzer { env, scopes: Scopes::default(), problems: Vec::new(), nesting: 0, tail: false };
+    analyzer.scopes.enter(0);
+    analyzer.scopes.begin_body();
+    let body = analyzer.expr(form);
+    let names = analyzer.scopes.end_body();
+    analyzer.scopes.leave(form.span);
+    if !analyzer.problems.is_empty() {
+        return Err(analyzer.problems);
+    }
+    let mut body =
+        expr::ArityExpr { params: Vec::new(), variadic: false, body, names, unused: Vec::new() };
+    liveness::mark(&mut body);
+    Ok(FnExpr {
+        members: vec![MemberExpr { name: None, arities: vec![body] }],
+        captures: Vec::new(),
+        span: form.span,
+    })
+}
+
+/// Expands the macro that `form` calls, once; `None` when it calls none.
+///
+/// # Errors
+/// When the macro fails.
+pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Diagnostic> {
+    let FormKind::List(items) = &form.kind else { return Ok(None) };
+    let Some(name) = items.first().and_then(Form::as_symbol) else { return Ok(None) };
+    if name.with_text(special::is_special) {
+        return Ok(None);
+    }
+    match env.resolve(name) {
+        Resolved::CoreMacro(expand) => expand(form, &mut Expansion { gensyms: env.gensyms() }).map(Some),
+        Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
+        _ => Ok(None),
+    }
+}
+
+struct Analyzer<'e> {
+    env: &'e mut dyn Env,
+    scopes: Scopes,
+    problems: Vec<Diagnostic>,
+    nesting: usize,
+    /// True where `recur` may stand, if there is something to return to.
+    tail: bool,
+}
+
+impl Analyzer<'_> {
+    /// Keeps a problem; an expression stands in for what it was found in.
+    fn problem(&mut self, diagnostic: Diagnostic, span: Span) -> Expr {
+        self.problems.push(diagnostic);
+        nil(span)
+    }
+
+    fn error(&mut self, code: &'static str, message: impl Into<String>, span: Span) -> Expr {
+        self.problem(Diagnostic::error(code, message, span), span)
+    }
+
+    /// An expression that is not in tail position.
+    fn inner(&mut self, form: &Form) -> Expr {
+        let tail = std::mem::replace(&mut self.tail, false);
+        let expr = self.expr(form);
+        self.tail = tail;
+        expr
+    }
+
+    fn expr(&mut self, form: &Form) -> Expr {
+        if self.nesting >= MAX_NESTING {
+            return self.error(
+                "analyze/nesting",
+                format!("code nests more than {MAX_NESTING} levels (name a part of it)"),
+                form.span,
+            );
+        }
+        self.nesting += 1;
+        let expr = self.unguarded(form);
+        self.nesting -= 1;
+        expr
+    }
+
+    fn unguarded(&mut self, form: &Form) -> Expr {
+        let span = form.span;
+        let constant = |constant| Expr { kind: ExprKind::Const(constant), span };
+        match &form.kind {
+            FormKind::Nil | FormKind::Missing => nil(span),
+            FormKind::Bool(v) => constant(Constant::Bool(*v)),
+            FormKind::Int(v) => constant(Constant::Int(*v)),
+            FormKind::Float(v) => constant(Constant::Float(*v)),
+            FormKind::Char(v) => constant(Constant::Char(*v)),
+            FormKind::Str(text) => constant(Constant::Str(text.clone())),
+            FormKind::Keyword(v) => constant(Constant::Keyword(*v)),
+            FormKind::AutoKeyword(name) => match self.env.auto_keyword(*name, span) {
+                Ok(keyword) => constant(Constant::Keyword(keyword)),
+                Err(diagnostic) => self.problem(diagnostic, span),
+            },
+            FormKind::BigInt(digits) => constant(Constant::BigInt(digits.clone())),
+            FormKind::Regex(pattern) => match consair_core::Regex::new(pattern) {
+                Ok(_) => constant(Constant::Regex(pattern.clone())),
+                Err(error) => {
+                    let reason = error.to_string();
+                    let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+                    self.error("reader/regex", format!("expected a regular expression: {reason}"), span)
+                }
+            },
+            FormKind::Ratio(..) => {
+                self.error("reader/ratio", "ratios are not there yet (divide with / or quot)", span)
+            }
+            FormKind::Decimal(_) => {
+                self.error("reader/decimal", "decimals are not there yet (leave out the M for a float)", span)
+            }
+            FormKind::Symbol(name) => self.symbol(*name, span),
+            FormKind::List(items) => self.list(form, items),
+            FormKind::Vector(items) => {
+                let items = items.iter().map(|item| self.inner(item)).collect();
+                Expr { kind: ExprKind::Vector(items), span }
+            }
+            FormKind::Map(items) => {
+                let items = items.iter().map(|item| self.inner(item)).collect();
+                Expr { kind: ExprKind::Map(items), span }
+            }
+            FormKind::Set(items) => {
+                let items = items.iter().map(|item| self.inner(item)).collect();
+                Expr { kind: ExprKind::Set(items), span }
+            }
+            FormKind::Meta(pair) => self.with_meta(&pair.0, &pair.1),
+            FormKind::SyntaxQuote(inner) => match expand::quote::syntax_quote(self.env, inner) {
+                Ok(form) => self.expr(&form),
+                Err(diagnostic) => self.problem(diagnostic, span),
+            },
+            FormKind::Unquote(_) | FormKind::UnquoteSplicing(_) => {
+                self.error("expand/unquote", "expected a syntax-quote (`) around this unquote", span)
+            }
+            FormKind::Tagged(tag, _) => {
+                self.error("reader/tag", format!("expected a known data reader, found #{tag}"), span)
+            }
+        }
+    }
+
+    /// Metadata is evaluated for literals of collections and for functions; elsewhere it is a hint.
+    fn with_meta(&mut self, meta: &Form, form: &Form) -> Expr {
+        let expr = self.inner(form);
+        let is_literal =
+            matches!(expr.kind, ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_));
+        if !is_literal {
+            return expr;
+        }
+        let span = expr.span;
+        let meta = self.inner(meta);
+        let callee = Box::new(Expr { kind: ExprKind::Var(Symbol::new("clojure.core/with-meta")), span });
+        Expr { kind: ExprKind::Call { callee, args: vec![expr, meta] }, span }
+    }
+
+    fn symbol(&mut self, name: Symbol, span: Span) -> Expr {
+        if let Some(kind) = self.scopes.resolve(name) {
+            return Expr { kind, span };
+        }
+        match self.env.resolve(name) {
+            Resolved::Var(var) => Expr { kind: ExprKind::Var(var), span },
+            Resolved::Macro(_) | Resolved::CoreMacro(_) => {
+                self.error("analyze/macro", format!("expected a value, found the macro {name}"), span)
+            }
+            Resolved::Refused(reason) => self.error("analyze/name", reason, span),
+            Resolved::Unknown => self.unknown(name, span),
+        }
+    }
+
+    fn unknown(&mut self, name: Symbol, span: Span) -> Expr {
+        let locals = self.scopes.names();
+        let mut diagnostic = Diagnostic::error("analyze/name", format!("unknown name {name}"), span);
+        if name.with_text(special::is_special) {
+            diagnostic = diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
+        } else if let Some(similar) = self.env.similar(name, &locals) {
+            diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
+        }
+        self.problem(diagnostic, span)
+    }
+
+    fn list(&mut self, form: &Form, items: &[Form]) -> Expr {
+        let span = form.span;
+        let Some(head) = items.first() else {
+            let quoted = Constant::Quoted(std::rc::Rc::new(form.clone()));
+            return Expr { kind: ExprKind::Const(quoted), span };
+        };
+        if let Some(name) = head.as_symbol() {
+            if let Some(special) = special::find(name) {
+                return special(self, form, items);
+            }
+            if !self.scopes.contains(name) {
+                match self.env.resolve(name) {
+                    Resolved::CoreMacro(expand) => {
+                        let expanded = expand(form, &mut Expansion { gensyms: self.env.gensyms() });
+                        return self.expanded(expanded, span);
+                    }
+                    Resolved::Macro(var) => {
+                        let locals = self.scopes.names();
+                        let expanded = self.env.call_macro(var, form, &locals);
+                        return self.expanded(expanded, span);
+                    }
+                    Resolved::Var(var) => {
+                        if let Some(expr) = self.intrinsic(var, &items[1..], span) {
+                            return expr;
+                        }
+                    }
+                    Resolved::Unknown | Resolved::Refused(_) => {}
+                }
+            }
+        }
+        if let (FormKind::Keyword(_), [_, target]) = (&head.kind, items) {
+            let args = vec![self.inner(target), self.inner(head)];
+            return Expr { kind: ExprKind::Intrinsic(Intrinsic::Get, args), span };
+        }
+        let callee = Box::new(self.inner(head));
+        let args = items[1..].iter().map(|item| self.inner(item)).collect();
+        Expr { kind: ExprKind::Call { callee, args }, span }
+    }
+
+    fn expanded(&mut self, expanded: Result<Form, Diagnostic>, span: Span) -> Expr {
+        match expanded {
+            Ok(form) => self.expr(&form),
+            Err(diagnostic) => self.problem(diagnostic, span),
+        }
+    }
+
+    /// A call of a core function that has an instruction. Calls of arithmetic with more than two
+    /// arguments become several.
+    fn intrinsic(&mut self, var: Symbol, args: &[Form], span: Span) -> Option<Expr> {
+        let name = var.with_parts(|ns, name| (ns == Some("clojure.core")).then(|| name.to_owned()))?;
+        if let Some(intrinsic) = Intrinsic::find(&name, args.len()) {
+            let args = args.iter().map(|arg| self.inner(arg)).collect();
+            return Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span });
+        }
+        match (name.as_str(), args) {
+            ("+" | "-" | "*" | "conj", [first, rest @ ..]) if rest.len() > 1 => {
+                let intrinsic = Intrinsic::find(&name, 2)?;
+                let mut sum = self.inner(first);
+                for arg in rest {
+                    let args = vec![sum, self.inner(arg)];
+                    sum = Expr { kind: ExprKind::Intrinsic(intrinsic, args), span };
+                }
+                Some(sum)
+            }
+            ("nth", [coll, Form { kind: FormKind::Int(index), .. }, Form { kind: FormKind::Nil, .. }])
+                if u16::try_from(*index).is_ok() =>
+            {
+                let index = Expr { kind: ExprKind::Const(Constant::Int(*index)), span };
+                let args = vec![self.inner(coll), index];
+                Some(Expr { kind: ExprKind::Intrinsic(Intrinsic::NthOrNil, args), span })
+            }
+            _ => None,
+        }
+    }
+}
+
+fn nil(span: Span) -> Expr {
+    Expr { kind: ExprKind::Const(Constant::Nil), span }
+}

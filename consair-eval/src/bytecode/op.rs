@@ -1,0 +1,186 @@
+//! Instructions: eight bytes each, an opcode and up to three operands.
+//!
+//! `R` are the registers of the running function, `K` its constants, `V` its vars, `C` its captures.
+//! An operand that may be a collection carries [`LAST`] when its register is not needed again: then
+//! the value moves into the instruction, or the register is emptied after it was read.
+
+/// Registers of one function; an operand is masked with `REGISTERS - 1`.
+pub const REGISTERS: usize = 4096;
+
+/// Marks an operand whose register is not needed again.
+pub const LAST: u16 = 0x8000;
+
+/// A register, or a number of something.
+pub type Reg = u16;
+
+/// One instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u16)]
+pub enum Op {
+    /// `R[dst] = take R[src]`
+    Move { dst: Reg, src: Reg },
+    /// `R[dst] = R[src]`
+    Copy { dst: Reg, src: Reg },
+    /// `R[reg] = nil`
+    Clear { reg: Reg },
+    /// `R[dst] = K[k]`
+    Const { dst: Reg, k: u16 },
+    /// `R[dst] = nil`
+    Nil { dst: Reg },
+    /// `R[dst] = true` or `false`
+    Bool { dst: Reg, value: bool },
+    /// `R[dst] = value`
+    Int { dst: Reg, value: i16 },
+    /// `R[dst] = C[index]`
+    Capture { dst: Reg, index: u16 },
+    /// `R[dst] =` the running function
+    This { dst: Reg },
+    /// `R[dst] =` the member `member` of the running function's `letfn`, over the same captures
+    Sibling { dst: Reg, member: u16 },
+    /// `R[dst] =` the value of `V[var]`
+    Var { dst: Reg, var: u16 },
+    /// `R[dst] = V[var]` itself
+    TheVar { dst: Reg, var: u16 },
+
+    /// `pc = to`
+    Jump { to: u32 },
+    /// `pc = to`, backwards: uses fuel
+    Loop { to: u32 },
+    /// `pc = to` when `R[reg]` is `nil` or `false`
+    JumpIfNot { reg: Reg, to: u32 },
+    /// `pc = to` when `R[reg]` is neither `nil` nor `false`
+    JumpIf { reg: Reg, to: u32 },
+    /// `pc = to` when `R[reg]` is not `nil`
+    JumpIfNotNil { reg: Reg, to: u32 },
+    /// `pc = to` when `R[reg]` is `nil`
+    JumpIfNil { reg: Reg, to: u32 },
+    /// `pc += by` unless `R[a] < R[b]`
+    JumpUnlessLt { a: Reg, b: Reg, by: i16 },
+    /// `pc += by` unless `R[a] <= R[b]`
+    JumpUnlessLe { a: Reg, b: Reg, by: i16 },
+    /// `pc += by` unless `R[a] > R[b]`
+    JumpUnlessGt { a: Reg, b: Reg, by: i16 },
+    /// `pc += by` unless `R[a] >= R[b]`
+    JumpUnlessGe { a: Reg, b: Reg, by: i16 },
+    /// `pc += by` unless `R[a] < value`
+    JumpUnlessLtI { a: Reg, value: i16, by: i16 },
+    /// `pc += by` unless `R[a] <= value`
+    JumpUnlessLeI { a: Reg, value: i16, by: i16 },
+    /// `pc += by` unless `R[a] > value`
+    JumpUnlessGtI { a: Reg, value: i16, by: i16 },
+    /// `pc += by` unless `R[a] >= value`
+    JumpUnlessGeI { a: Reg, value: i16, by: i16 },
+    /// `pc += by` unless `R[a] = R[b]`
+    JumpUnlessEq { a: Reg, b: Reg, by: i16 },
+    /// `pc += by` unless `R[a] = value`, an integer
+    JumpUnlessEqI { a: Reg, value: i16, by: i16 },
+    /// `pc += by` unless `R[a] = K[k]`, a constant of `case`
+    JumpUnlessConst { a: Reg, k: u16, by: i16 },
+
+    /// `R[dst] = R[a] + R[b]`
+    Add { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] - R[b]`
+    Sub { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] * R[b]`
+    Mul { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] + value`
+    AddI { dst: Reg, a: Reg, value: i16 },
+    /// `R[dst] = R[a] * value`
+    MulI { dst: Reg, a: Reg, value: i16 },
+    /// `R[dst] = mod(R[a], value)`
+    ModI { dst: Reg, a: Reg, value: i16 },
+    /// `R[dst] = R[a] / R[b]`
+    Div { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = quot(R[a], R[b])`
+    Quot { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = rem(R[a], R[b])`
+    Rem { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = mod(R[a], R[b])`
+    Mod { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] < R[b]`
+    Lt { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] <= R[b]`
+    Le { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] > R[b]`
+    Gt { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] >= R[b]`
+    Ge { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = R[a] == R[b]`, numbers
+    NumEq { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = (= R[a] R[b])`
+    Eq { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = not R[a]`
+    Not { dst: Reg, a: Reg },
+    /// `R[dst] = (nil? R[a])`
+    IsNil { dst: Reg, a: Reg },
+
+    /// `R[dst] = (nth R[coll] R[index])`
+    Nth { dst: Reg, coll: Reg, index: Reg },
+    /// `R[dst] = (nth R[coll] index nil)`
+    NthOrNil { dst: Reg, coll: Reg, index: u16 },
+    /// `R[dst] = (get R[coll] R[key])`
+    Get { dst: Reg, coll: Reg, key: Reg },
+    /// `R[dst] = (get R[coll] K[k])`
+    GetConst { dst: Reg, coll: Reg, k: u16 },
+    /// `R[dst] = (count R[coll])`
+    Count { dst: Reg, coll: Reg },
+    /// `R[dst] = (first R[coll])`
+    First { dst: Reg, coll: Reg },
+    /// `R[dst] = (next take R[coll])`
+    Next { dst: Reg, coll: Reg },
+    /// `R[dst] = (rest take R[coll])`
+    Rest { dst: Reg, coll: Reg },
+    /// `R[dst] = (seq take R[coll])`
+    Seq { dst: Reg, coll: Reg },
+    /// `R[dst] = (cons take R[x] take R[coll])`
+    Cons { dst: Reg, x: Reg, coll: Reg },
+    /// `R[dst] = (conj take R[coll] take R[x])`
+    Conj { dst: Reg, coll: Reg, x: Reg },
+    /// `R[base] = (assoc take R[base] take R[base+1] take R[base+2])`
+    Assoc { base: Reg },
+
+    /// `R[base] = R[base](R[base+1 ..= base+argc])`
+    Call { base: Reg, argc: u16 },
+    /// `R[base] = V[var](R[base+1 ..= base+argc])`
+    CallVar { base: Reg, argc: u16, var: u16 },
+    /// return `R[base](R[base+1 ..= base+argc])`, in this frame
+    TailCall { base: Reg, argc: u16 },
+    /// return `V[var](R[base+1 ..= base+argc])`, in this frame
+    TailCallVar { base: Reg, argc: u16, var: u16 },
+    /// return `take R[src]`
+    Return { src: Reg },
+
+    /// `R[dst] =` a function of prototype `proto` over `take R[base ..]`, its captures
+    Closure { dst: Reg, proto: u16, base: Reg },
+    /// `R[dst] = [take R[base .. base+count]]`
+    Vector { dst: Reg, base: Reg, count: u16 },
+    /// `R[dst] = {take R[base .. base+count]}`
+    Map { dst: Reg, base: Reg, count: u16 },
+    /// `R[dst] = #{take R[base .. base+count]}`
+    Set { dst: Reg, base: Reg, count: u16 },
+    /// adds `take R[base .. base+count]` to the literal in `R[dst]`
+    Extend { dst: Reg, base: Reg, count: u16 },
+
+    /// binds `V[var]` to `take R[src]`; `R[src]` is then the var
+    Def { src: Reg, var: u16 },
+    /// gives `V[var]` the metadata `take R[src]`
+    DefMeta { src: Reg, var: u16 },
+    /// sets the dynamic `V[var]` to a copy of `R[src]`
+    SetVar { src: Reg, var: u16 },
+    /// raises `take R[src]`
+    Throw { src: Reg },
+    /// from here to `EndTry`, a catchable error continues at `to` with the error in `R[reg]`
+    Try { reg: Reg, to: u32 },
+    /// as `Try`, for every error: a `finally` is at `to`
+    TryFinally { reg: Reg, to: u32 },
+    /// ends the innermost `Try`
+    EndTry,
+    /// `pc += by` unless the error in `R[reg]` is of the kinds `K[k]`
+    JumpUnlessKind { reg: Reg, k: u16, by: i16 },
+    /// `R[dst] =` what `catch` binds for the error `take R[src]`
+    Caught { dst: Reg, src: Reg },
+    /// raises the error `take R[src]` again
+    Rethrow { src: Reg },
+}
+
+const _: () = assert!(size_of::<Op>() == 8);

@@ -1,0 +1,529 @@
+//! One expression at a time.
+
+use consair_core::span::Span;
+
+use super::branch::small;
+use super::{Body, Label};
+use crate::analyze::expr::{Branch, Catch, Constant, Expr, ExprKind, FnExpr, Intrinsic, LocalId, Use};
+use crate::bytecode::op::{LAST, Op, Reg};
+
+/// How many elements of a literal are put together at a time.
+const CHUNK: usize = 256;
+
+/// Where the value of an expression goes.
+#[derive(Clone, Copy)]
+enum To {
+    /// Into a register.
+    Reg(Reg),
+    /// Out of the function.
+    Return,
+}
+
+impl Body {
+    /// The value of `expr` is the function's result.
+    pub(super) fn tail(&mut self, expr: &Expr) {
+        self.compile(expr, To::Return);
+    }
+
+    /// The value of `expr` goes to register `dst`.
+    fn into(&mut self, expr: &Expr, dst: Reg) {
+        self.compile(expr, To::Reg(dst));
+    }
+
+    /// The register in which the value of `expr` is to be read: a local's own, or a new one.
+    pub(super) fn operand(&mut self, expr: &Expr) -> Reg {
+        if let ExprKind::Local(id, _) = expr.kind {
+            return self.local(id);
+        }
+        let dst = self.registers.alloc();
+        self.into(expr, dst);
+        dst
+    }
+
+    /// As [`Body::operand`], for an instruction that takes the value.
+    pub(super) fn taken(&mut self, expr: &Expr) -> Reg {
+        match expr.kind {
+            ExprKind::Local(id, Use::Keep) => self.local(id),
+            _ => self.operand(expr) | LAST,
+        }
+    }
+
+    fn compile(&mut self, expr: &Expr, to: To) {
+        let span = expr.span;
+        let mark = self.registers.mark();
+        match &expr.kind {
+            ExprKind::If(choice) => {
+                let (mut other, mut end) = (Label::default(), Label::default());
+                self.jump_unless(&choice.test, &mut other);
+                self.branch(&choice.then, to, span);
+                if matches!(to, To::Reg(_)) {
+                    self.jump(Op::Jump { to: 0 }, &mut end, span);
+                }
+                self.place(other);
+                self.branch(&choice.other, to, span);
+                self.place(end);
+            }
+            ExprKind::Do(exprs) => {
+                let (last, init) = exprs.split_last().expect("not empty");
+                for expr in init {
+                    self.effect(expr);
+                }
+                self.compile(last, to);
+            }
+            ExprKind::Let { bindings, body } => {
+                for binding in bindings {
+                    let reg = self.registers.alloc();
+                    self.locals[binding.local.0 as usize] = reg;
+                    self.into(&binding.value, reg);
+                    if binding.unused {
+                        self.emit(Op::Clear { reg }, span);
+                    }
+                }
+                self.compile(body, to);
+            }
+            ExprKind::Loop { bindings, body } => {
+                for binding in bindings {
+                    let reg = self.registers.alloc();
+                    self.locals[binding.local.0 as usize] = reg;
+                    self.into(&binding.value, reg);
+                }
+                let start = self.here();
+                self.targets.push(start);
+                self.compile(body, to);
+                self.targets.pop();
+            }
+            ExprKind::Recur { targets, args } => self.recur(targets, args, span),
+            ExprKind::LetFn { locals, function, body } => {
+                self.letfn(locals, function, span);
+                self.compile(body, to);
+            }
+            ExprKind::Case { subject, clauses, default } => {
+                let mut end = Label::default();
+                let a = self.operand(subject);
+                for (constants, branch) in clauses {
+                    let (mut body, mut next) = (Label::default(), Label::default());
+                    for (index, constant) in constants.iter().enumerate() {
+                        let k = self.constant(constant);
+                        let unless = Op::JumpUnlessConst { a, k, by: 0 };
+                        if index + 1 == constants.len() {
+                            self.jump(unless, &mut next, span);
+                        } else {
+                            let mut skip = Label::default();
+                            self.jump(unless, &mut skip, span);
+                            self.jump(Op::Jump { to: 0 }, &mut body, span);
+                            self.place(skip);
+                        }
+                    }
+                    self.place(body);
+                    self.branch(branch, to, span);
+                    if matches!(to, To::Reg(_)) {
+                        self.jump(Op::Jump { to: 0 }, &mut end, span);
+                    }
+                    self.place(next);
+                }
+                self.branch(default, to, span);
+                self.place(end);
+            }
+            ExprKind::Call { callee, args } => self.call(callee, args, to, span),
+            ExprKind::Throw(value) => {
+                let src = self.moved(value);
+                self.emit(Op::Throw { src }, span);
+            }
+            _ => match to {
+                To::Reg(dst) => self.value(expr, dst),
+                To::Return => {
+                    let src = self.moved(expr);
+                    self.emit(Op::Return { src }, span);
+                }
+            },
+        }
+        self.registers.release(mark);
+    }
+
+    /// A register that may be emptied, with the value of `expr`.
+    fn moved(&mut self, expr: &Expr) -> Reg {
+        if let ExprKind::Local(id, Use::Last) = expr.kind {
+            return self.local(id);
+        }
+        let dst = self.registers.alloc();
+        self.into(expr, dst);
+        dst
+    }
+
+    /// An expression whose value nothing needs.
+    fn effect(&mut self, expr: &Expr) {
+        if matches!(expr.kind, ExprKind::Const(_) | ExprKind::Local(_, Use::Keep)) {
+            return;
+        }
+        let mark = self.registers.mark();
+        let dst = self.registers.alloc();
+        self.into(expr, dst);
+        self.emit(Op::Clear { reg: dst }, expr.span);
+        self.registers.release(mark);
+    }
+
+    fn branch(&mut self, branch: &Branch, to: To, span: Span) {
+        for local in &branch.dead {
+            let reg = self.local(*local);
+            self.emit(Op::Clear { reg }, span);
+        }
+        self.compile(&branch.expr, to);
+    }
+
+    /// Expressions without control flow of their own.
+    fn value(&mut self, expr: &Expr, dst: Reg) {
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Const(constant) => self.load(constant, dst, span),
+            ExprKind::Local(id, usage) => {
+                let src = self.local(*id);
+                match usage {
+                    _ if src == dst => return,
+                    Use::Last => self.emit(Op::Move { dst, src }, span),
+                    Use::Keep => self.emit(Op::Copy { dst, src }, span),
+                };
+            }
+            ExprKind::Capture(index) => {
+                self.emit(Op::Capture { dst, index: *index }, span);
+            }
+            ExprKind::This => {
+                self.emit(Op::This { dst }, span);
+            }
+            ExprKind::Sibling(member) => {
+                self.emit(Op::Sibling { dst, member: *member }, span);
+            }
+            ExprKind::Var(name) => {
+                let var = self.var(*name);
+                self.emit(Op::Var { dst, var }, span);
+            }
+            ExprKind::TheVar(name) => {
+                let var = self.var(*name);
+                self.emit(Op::TheVar { dst, var }, span);
+            }
+            ExprKind::Fn(function) => {
+                let base = self.row(&function.captures, span);
+                let proto = self.function(function);
+                self.emit(Op::Closure { dst, proto, base }, span);
+            }
+            ExprKind::Intrinsic(intrinsic, args) => self.intrinsic(*intrinsic, args, dst, span),
+            ExprKind::Vector(items) => {
+                self.literal(items, dst, span, |dst, base, count| Op::Vector { dst, base, count });
+            }
+            ExprKind::Map(items) => {
+                self.literal(items, dst, span, |dst, base, count| Op::Map { dst, base, count });
+            }
+            ExprKind::Set(items) => {
+                self.literal(items, dst, span, |dst, base, count| Op::Set { dst, base, count });
+            }
+            ExprKind::Def { name, value, meta } => {
+                let var = self.var(*name);
+                match value {
+                    Some(value) => {
+                        self.into(value, dst);
+                        self.emit(Op::Def { src: dst, var }, span);
+                    }
+                    None => {
+                        self.emit(Op::TheVar { dst, var }, span);
+                    }
+                }
+                if let Some(meta) = meta {
+                    let src = self.registers.alloc();
+                    self.into(meta, src);
+                    self.emit(Op::DefMeta { src, var }, span);
+                }
+            }
+            ExprKind::SetVar(name, value) => {
+                self.into(value, dst);
+                let var = self.var(*name);
+                self.emit(Op::SetVar { src: dst, var }, span);
+            }
+            ExprKind::Try { body, catches, finally } => {
+                self.try_(body, catches, finally.as_deref(), dst, span);
+            }
+            ExprKind::If(_)
+            | ExprKind::Do(_)
+            | ExprKind::Let { .. }
+            | ExprKind::Loop { .. }
+            | ExprKind::Recur { .. }
+            | ExprKind::LetFn { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Throw(_)
+            | ExprKind::Case { .. } => unreachable!("compiled above"),
+        }
+    }
+
+    fn load(&mut self, constant: &Constant, dst: Reg, span: Span) {
+        let op = match constant {
+            Constant::Nil => Op::Nil { dst },
+            Constant::Bool(value) => Op::Bool { dst, value: *value },
+            Constant::Int(value) if i16::try_from(*value).is_ok() => Op::Int { dst, value: *value as i16 },
+            other => Op::Const { dst, k: self.constant(other) },
+        };
+        self.emit(op, span);
+    }
+
+    /// The values of `exprs` in a row of registers.
+    fn row(&mut self, exprs: &[Expr], span: Span) -> Reg {
+        let _ = span;
+        let mut base = None;
+        for expr in exprs {
+            let reg = self.registers.alloc();
+            base.get_or_insert(reg);
+            self.into(expr, reg);
+        }
+        base.unwrap_or_default()
+    }
+
+    fn literal(&mut self, items: &[Expr], dst: Reg, span: Span, op: fn(Reg, Reg, u16) -> Op) {
+        // Built in a register of its own: an item may read what `dst` holds.
+        let built = if items.len() > CHUNK { self.registers.alloc() } else { dst };
+        let mark = self.registers.mark();
+        let mut chunks = items.chunks(CHUNK);
+        let first = chunks.next().unwrap_or_default();
+        let base = self.row(first, span);
+        self.emit(op(built, base, first.len() as u16), span);
+        self.registers.release(mark);
+        for chunk in chunks {
+            let base = self.row(chunk, span);
+            self.emit(Op::Extend { dst: built, base, count: chunk.len() as u16 }, span);
+            self.registers.release(mark);
+        }
+        if built != dst {
+            self.emit(Op::Move { dst, src: built }, span);
+        }
+    }
+
+    fn letfn(&mut self, locals: &[LocalId], function: &FnExpr, span: Span) {
+        let regs: Vec<_> = locals.iter().map(|_| self.registers.alloc()).collect();
+        let proto = self.function(function);
+        for (member, local) in locals.iter().enumerate() {
+            let mark = self.registers.mark();
+            let base = self.registers.alloc();
+            self.emit(Op::Int { dst: base, value: member as i16 }, span);
+            self.row(&function.captures, span);
+            let dst = regs[member];
+            self.emit(Op::Closure { dst, proto, base }, span);
+            self.registers.release(mark);
+            self.locals[local.0 as usize] = dst;
+        }
+    }
+
+    fn call(&mut self, callee: &Expr, args: &[Expr], to: To, span: Span) {
+        // The window begins at `dst` itself where that is the top of the stack.
+        let base = match to {
+            To::Reg(dst) if self.registers.is_top(dst) => dst,
+            _ => self.registers.alloc(),
+        };
+        let var = match callee.kind {
+            ExprKind::Var(name) => Some(self.var(name)),
+            _ => {
+                self.into(callee, base);
+                None
+            }
+        };
+        for arg in args {
+            let reg = self.registers.alloc();
+            self.into(arg, reg);
+        }
+        let argc = args.len() as u16;
+        match (to, var) {
+            (To::Return, None) => self.emit(Op::TailCall { base, argc }, span),
+            (To::Return, Some(var)) => self.emit(Op::TailCallVar { base, argc, var }, span),
+            (To::Reg(_), None) => self.emit(Op::Call { base, argc }, span),
+            (To::Reg(_), Some(var)) => self.emit(Op::CallVar { base, argc, var }, span),
+        };
+        if let To::Reg(dst) = to
+            && dst != base
+        {
+            self.emit(Op::Move { dst, src: base }, span);
+        }
+    }
+
+    /// New values for the locals of a loop. Each goes straight to its register where no value that is
+    /// still to be computed reads the old one.
+    fn recur(&mut self, targets: &[LocalId], args: &[Expr], span: Span) {
+        let reorder = args.iter().all(is_pure);
+        let mut left: Vec<usize> = (0..args.len()).collect();
+        let mut late = Vec::new();
+        while !left.is_empty() {
+            let is_free = |k: usize| {
+                left.iter().filter(|other| **other != k).all(|other| {
+                    !reads(&args[*other], targets[k])
+                        && !matches!(args[k].kind, ExprKind::Local(id, Use::Last) if reads(&args[*other], id))
+                })
+            };
+            let found = if reorder { left.iter().position(|k| is_free(*k)) } else { None };
+            let (at, free) = match found {
+                Some(at) => (at, true),
+                None => (0, is_free(left[0])),
+            };
+            let k = left.remove(at);
+            let dst = self.local(targets[k]);
+            if matches!(args[k].kind, ExprKind::Local(id, _) if id == targets[k]) && free {
+                continue;
+            }
+            if free {
+                self.into(&args[k], dst);
+            } else {
+                let src = self.registers.alloc();
+                self.into(&args[k], src);
+                late.push(Op::Move { dst, src });
+            }
+        }
+        for op in late {
+            self.emit(op, span);
+        }
+        let to = *self.targets.last().expect("recur stands in a loop or function") as u32;
+        self.emit(Op::Loop { to }, span);
+    }
+
+    fn intrinsic(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg, span: Span) {
+        use Intrinsic::*;
+        if intrinsic == Assoc {
+            let base = if self.registers.is_top(dst) { dst } else { self.registers.alloc() };
+            self.into(&args[0], base);
+            for arg in &args[1..] {
+                let reg = self.registers.alloc();
+                self.into(arg, reg);
+            }
+            self.emit(Op::Assoc { base }, span);
+            if base != dst {
+                self.emit(Op::Move { dst, src: base }, span);
+            }
+            return;
+        }
+        if let Some(op) = self.with_constant(intrinsic, args, dst) {
+            self.emit(op, span);
+            return;
+        }
+        let mut regs = [0; 2];
+        for (reg, arg) in regs.iter_mut().zip(args) {
+            *reg = if intrinsic.owns() { self.taken(arg) } else { self.operand(arg) };
+        }
+        let [a, b] = regs;
+        let op = match intrinsic {
+            Add => Op::Add { dst, a, b },
+            Sub => Op::Sub { dst, a, b },
+            Mul => Op::Mul { dst, a, b },
+            Div => Op::Div { dst, a, b },
+            Quot => Op::Quot { dst, a, b },
+            Rem => Op::Rem { dst, a, b },
+            Mod => Op::Mod { dst, a, b },
+            Inc => Op::AddI { dst, a, value: 1 },
+            Dec => Op::AddI { dst, a, value: -1 },
+            Lt => Op::Lt { dst, a, b },
+            Le => Op::Le { dst, a, b },
+            Gt => Op::Gt { dst, a, b },
+            Ge => Op::Ge { dst, a, b },
+            NumEq => Op::NumEq { dst, a, b },
+            Eq => Op::Eq { dst, a, b },
+            Not => Op::Not { dst, a },
+            IsNil => Op::IsNil { dst, a },
+            Nth => Op::Nth { dst, coll: a, index: b },
+            NthOrNil => unreachable!("its index is a constant"),
+            Get => Op::Get { dst, coll: a, key: b },
+            Count => Op::Count { dst, coll: a },
+            First => Op::First { dst, coll: a },
+            Next => Op::Next { dst, coll: a },
+            Rest => Op::Rest { dst, coll: a },
+            Seq => Op::Seq { dst, coll: a },
+            Cons => Op::Cons { dst, x: a, coll: b },
+            Conj => Op::Conj { dst, coll: a, x: b },
+            Assoc => unreachable!("compiled above"),
+        };
+        self.emit(op, span);
+    }
+
+    /// The instruction for a call whose second argument is a constant, if there is one.
+    fn with_constant(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg) -> Option<Op> {
+        let second = args.get(1)?;
+        if intrinsic == Intrinsic::Get
+            && let ExprKind::Const(constant) = &second.kind
+        {
+            let coll = self.taken(&args[0]);
+            let k = self.constant(constant);
+            return Some(Op::GetConst { dst, coll, k });
+        }
+        let value = small(second)?;
+        Some(match intrinsic {
+            Intrinsic::Add => Op::AddI { dst, a: self.operand(&args[0]), value },
+            Intrinsic::Sub => Op::AddI { dst, a: self.operand(&args[0]), value: value.checked_neg()? },
+            Intrinsic::Mul => Op::MulI { dst, a: self.operand(&args[0]), value },
+            Intrinsic::Mod if value > 0 => Op::ModI { dst, a: self.operand(&args[0]), value },
+            Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
+            _ => return None,
+        })
+    }
+
+    fn try_(&mut self, body: &Expr, catches: &[Catch], finally: Option<&Expr>, dst: Reg, span: Span) {
+        let (mut on_error, mut after) = (Label::default(), Label::default());
+        let (mut cleanup, mut end) = (Label::default(), Label::default());
+        let failure = self.registers.alloc();
+        if finally.is_some() {
+            self.jump(Op::TryFinally { reg: failure, to: 0 }, &mut cleanup, span);
+        }
+        if !catches.is_empty() {
+            let error = self.registers.alloc();
+            self.jump(Op::Try { reg: error, to: 0 }, &mut on_error, span);
+            self.guarded(body, dst);
+            self.emit(Op::EndTry, span);
+            self.jump(Op::Jump { to: 0 }, &mut after, span);
+            self.place(on_error);
+            for catch in catches {
+                let mut next = Label::default();
+                let k = self.constant(&Constant::Int(i64::from(catch.kinds)));
+                self.jump(Op::JumpUnlessKind { reg: error, k, by: 0 }, &mut next, span);
+                let mark = self.registers.mark();
+                let local = self.registers.alloc();
+                self.locals[catch.local.0 as usize] = local;
+                self.emit(Op::Caught { dst: local, src: error }, span);
+                self.into(&catch.body, dst);
+                self.registers.release(mark);
+                self.jump(Op::Jump { to: 0 }, &mut after, span);
+                self.place(next);
+            }
+            self.emit(Op::Rethrow { src: error }, span);
+            self.place(after);
+        } else {
+            self.guarded(body, dst);
+        }
+        if let Some(finally) = finally {
+            self.emit(Op::EndTry, span);
+            self.effect(finally);
+            self.jump(Op::Jump { to: 0 }, &mut end, span);
+            self.place(cleanup);
+            self.effect(finally);
+            self.emit(Op::Rethrow { src: failure }, span);
+            self.place(end);
+        }
+    }
+
+    /// The body of a `try`: its value must not reach `dst` before it is complete.
+    fn guarded(&mut self, body: &Expr, dst: Reg) {
+        let mark = self.registers.mark();
+        let reg = self.registers.alloc();
+        self.into(body, reg);
+        self.emit(Op::Move { dst, src: reg }, body.span);
+        self.registers.release(mark);
+    }
+}
+
+/// True for arithmetic on locals and constants: it may run in any order.
+fn is_pure(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) | ExprKind::Local(..) => true,
+        ExprKind::Intrinsic(intrinsic, args) => {
+            !intrinsic.owns() && args.iter().all(is_pure)
+        }
+        _ => false,
+    }
+}
+
+/// True when `expr` reads `local`.
+fn reads(expr: &Expr, local: LocalId) -> bool {
+    let mut found = false;
+    crate::analyze::liveness::visit(expr, &mut |expr| {
+        found |= matches!(expr.kind, ExprKind::Local(id, _) if id == local);
+    });
+    found
+}

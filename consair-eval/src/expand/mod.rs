@@ -1,0 +1,5 @@
+//! Forms to forms: macros are expanded until only special forms, calls and constants are left.
+
+mod destructure;
+pub mod macros;
+mod template;

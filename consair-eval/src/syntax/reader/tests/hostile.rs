@@ -1,0 +1,180 @@
+//! Whatever a text holds, the reader ends, in time and space linear in it, without panic.
+
+use std::thread;
+
+use rstest::rstest;
+
+use super::reading;
+use crate::syntax::source::SourceMap;
+
+const SAMPLE: &str = r##"#!/usr/bin/env consair
+(ns a.b "doc \"x\" \u00e9 \ud83d\ude00" (:require [c.d :as d]))
+(defn ^{:private true} f [^String x & more] ; comment é
+  (let [y #(+ % %2 %&) m {:a 1, ::b 2 :c/d [1.5e3 2/3 4N 0x1F 5M]}]
+    `(~x ~@more #'f @y '#{\a \newline \u0041 \o102} ##Inf)))
+#?(:clj nil :consair [#?@(:default [1 2])]) #_ #_ a b
+#:ns{:x 1 :_/y #inst "2020"} #::{:z #"re\"gex"} ^:m ^T [日本 "é"]
+"##;
+
+/// Reads, copies, prints, draws and drops: everything that goes through all of a text.
+fn exercise(text: &str) {
+    let read = reading(text);
+    assert_eq!(read.forms.clone().len(), read.forms.len());
+    for form in &read.forms {
+        assert!(
+            text.get(form.span.start as usize..form.span.end as usize)
+                .is_some()
+        );
+        let _ = form.to_string();
+    }
+    let mut sources = SourceMap::new();
+    sources.add("sample", text);
+    for diagnostic in &read.diagnostics {
+        let span = diagnostic.span;
+        assert!(
+            text.get(span.start as usize..span.end as usize).is_some(),
+            "{diagnostic:?}"
+        );
+        let _ = diagnostic.render(&sources, false);
+    }
+}
+
+#[test]
+fn the_sample_has_no_trouble() {
+    assert_eq!(reading(SAMPLE).diagnostics, []);
+}
+
+#[test]
+fn a_text_can_end_and_begin_anywhere() {
+    for (at, _) in SAMPLE.char_indices() {
+        exercise(&SAMPLE[..at]);
+        exercise(&SAMPLE[at..]);
+    }
+}
+
+#[test]
+fn any_byte_can_be_any_other() {
+    let others = b"()[]{}\"\\#'`~@^:;/%&?_,.-+0rNMe \n\r\0\x7f\xff";
+    for at in 0..SAMPLE.len() {
+        for other in others {
+            let mut bytes = SAMPLE.as_bytes().to_vec();
+            bytes[at] = *other;
+            let text = String::from_utf8_lossy(&bytes);
+            let read = reading(&text);
+            for diagnostic in &read.diagnostics {
+                let span = diagnostic.span;
+                assert!(text.get(span.start as usize..span.end as usize).is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn any_three_characters_are_read() {
+    let pieces: Vec<char> = "()[{}\"\\#'~@^:;/%?_1a \n日".chars().collect();
+    for a in &pieces {
+        for b in &pieces {
+            for c in &pieces {
+                let text: String = [a, b, c].into_iter().collect();
+                reading(&text);
+                reading(&format!("#({text}"));
+            }
+        }
+    }
+}
+
+fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().stack_size(256 << 10).spawn(run);
+    thread.expect("a thread").join().expect("no panic");
+}
+
+#[rstest]
+#[case("(", "1", ")")]
+#[case("[", "1", "]")]
+#[case("{1 ", "1", "}")]
+#[case("{", "1", " 1}")]
+#[case("#{", "1", "}")]
+#[case("'", "1", "")]
+#[case("`", "1", "")]
+#[case("~@", "1", "")]
+#[case("#t ", "1", "")]
+#[case("^:a ", "b", "")]
+#[case("^{:a ", "b", "} c")]
+#[case("#(", "1", ")")]
+#[case("#?(:consair ", "1", ")")]
+#[case("#_", "1 ", "1 ")]
+#[case("(", "1", "]")]
+#[case("(", "1", "")]
+#[case("", "1", ")")]
+fn a_million_deep_is_not_too_deep(
+    #[case] before: &'static str,
+    #[case] middle: &'static str,
+    #[case] after: &'static str,
+) {
+    on_a_small_stack(move || {
+        let deep = 1_000_000;
+        let text = before.repeat(deep) + middle + &after.repeat(deep);
+        let read = reading(&text);
+        let copy = read.forms.clone();
+        drop(read);
+        let printed: usize = copy.iter().map(|form| form.to_string().len()).sum();
+        assert!(printed > 0);
+    });
+}
+
+#[rstest]
+#[case("(")]
+#[case("(\n")]
+#[case("\n(")]
+#[case("\n(\"")]
+#[case("\"")]
+#[case("\"\n(")]
+#[case("#\"\\")]
+#[case("#_")]
+#[case("'")]
+#[case("^")]
+#[case("^a")]
+#[case("#(")]
+#[case("#:a ")]
+#[case("#:a{")]
+#[case("#?@(")]
+#[case("([{")]
+#[case("{{}")]
+#[case(")")]
+#[case("(]")]
+#[case("\\")]
+#[case("\"\\q\"")]
+#[case("#\\\"\n(")]
+#[case(";")]
+#[case("#!")]
+#[case("1")]
+#[case("0x1")]
+#[case("a/")]
+#[case(":")]
+#[case("日")]
+#[case("%")]
+#[case("#(% ")]
+#[case(" ")]
+fn a_megabyte_of_anything_is_read(#[case] piece: &'static str) {
+    repeated(piece, 1 << 20);
+}
+
+#[test]
+#[ignore = "half a minute without optimization"]
+fn ten_megabytes_of_brackets_quotes_and_prefixes_are_read() {
+    for piece in ["(", "\"", "#_", "'", "^", "(\n", "#("] {
+        repeated(piece, 10 << 20);
+    }
+}
+
+fn repeated(piece: &'static str, bytes: usize) {
+    on_a_small_stack(move || {
+        let text = piece.repeat(bytes / piece.len());
+        let read = reading(&text);
+        let mut sources = SourceMap::new();
+        sources.add("long", text);
+        for diagnostic in &read.diagnostics {
+            assert!(diagnostic.render(&sources, true).len() < 10_000);
+        }
+    });
+}
