@@ -188,7 +188,10 @@ impl fmt::Debug for Symbol {
 }
 
 /// A keyword. It carries the hash of its text, since it is the usual key of a map.
+///
+/// Packed to 12 bytes, so that it fits beside the tag of a [`Value`](crate::value::Value).
 #[derive(Clone, Copy)]
+#[repr(Rust, packed(4))]
 pub struct Keyword {
     id: u32,
     hash: u64,
@@ -237,6 +240,11 @@ impl fmt::Debug for Keyword {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_keyword_leaves_four_bytes_for_the_tag_of_a_value() {
+        assert_eq!((size_of::<Keyword>(), align_of::<Keyword>()), (12, 4));
+    }
 
     #[test]
     fn names_split_at_the_first_slash_and_order_by_text() {

@@ -1,0 +1,410 @@
+//! Entries in the order of their insertion, found by key: what maps and sets are made of.
+//!
+//! ```text
+//! entries   [a 1] [b 2] [ - ] [d 4] [e 5] ...      in order of insertion; - is a tombstone
+//! index     {hash a: 0, hash b: 1, hash d: 3, ...} places in entries; absent up to 8 entries
+//! ```
+//!
+//! The layout is that of Python's dictionaries (R. Hettinger, "More compact dictionaries with faster
+//! iteration", python-dev, 2012) and of the `indexmap` crate, with tombstones so that a removal moves
+//! nothing. The index keeps no hash: to grow it hashes the keys again, in one pass over the entries.
+//!
+//! 1. The index, where there is one, names each live entry once and no tombstone.
+//! 2. Without an index there are no tombstones and at most [`LINEAR`] entries.
+//! 3. Neither the last slot nor the one at `first` is a tombstone.
+//! 4. With an index, fewer than half of the slots are tombstones.
+//!
+//! Removals and insertions of new keys may move entries to other places; cursors are then void, which
+//! core's epochs see to. A replaced value stays in its place.
+
+use consair_core::value::Value;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
+use crate::engine::Fast;
+
+/// The entries that are found by scanning, without an index.
+pub(crate) const LINEAR: usize = 8;
+
+/// A key and what it maps to; `None` where one was removed.
+type Slot<V> = Option<(Value<Fast>, V)>;
+
+/// Entries by key, in order of insertion.
+#[derive(Clone)]
+pub(crate) struct Table<V> {
+    entries: Vec<Slot<V>>,
+    index: Option<Box<Index>>,
+}
+
+#[derive(Clone)]
+struct Index {
+    places: HashTable<u32>,
+    /// The place of the first live entry; the number of slots when there is none.
+    first: usize,
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Table { entries: Vec::new(), index: None }
+    }
+}
+
+#[inline]
+fn is_key<V>(slot: &Slot<V>, key: &Value<Fast>) -> bool {
+    matches!(slot, Some((stored, _)) if stored == key)
+}
+
+/// A place as the index stores it.
+#[inline]
+fn place(at: usize) -> u32 {
+    u32::try_from(at).expect("a table has fewer than 2^32 slots")
+}
+
+impl Index {
+    /// An index of `entries`, which hold no tombstones, with room for `capacity`.
+    fn new<V>(entries: &[Slot<V>], capacity: usize) -> Self {
+        let mut places = HashTable::with_capacity(capacity);
+        for (at, slot) in entries.iter().enumerate() {
+            let (key, _) = slot.as_ref().expect("compacted before");
+            places.insert_unique(key.hash_code(), place(at), |_| unreachable!("there is room for all"));
+        }
+        Index { places, first: 0 }
+    }
+}
+
+impl<V> Table<V> {
+    /// The number of entries.
+    #[inline]
+    pub(crate) fn count(&self) -> usize {
+        match &self.index {
+            None => self.entries.len(),
+            Some(index) => index.places.len(),
+        }
+    }
+
+    /// The bytes allocated.
+    #[inline]
+    pub(crate) fn heap_bytes(&self) -> usize {
+        let slots = self.entries.capacity() * size_of::<Slot<V>>();
+        match &self.index {
+            None => slots,
+            Some(index) => slots + size_of::<Index>() + index.places.allocation_size(),
+        }
+    }
+
+    #[inline]
+    fn find(&self, key: &Value<Fast>) -> Option<usize> {
+        let Some(index) = &self.index else {
+            return self.entries.iter().position(|slot| is_key(slot, key));
+        };
+        let found = index.places.find(key.hash_code(), |&at| is_key(&self.entries[at as usize], key));
+        found.map(|&at| at as usize)
+    }
+
+    /// The stored key equal to `key` and what it maps to.
+    #[inline]
+    pub(crate) fn get(&self, key: &Value<Fast>) -> Option<&(Value<Fast>, V)> {
+        self.find(key).and_then(|at| self.entries[at].as_ref())
+    }
+
+    /// Maps `key` to `value` and returns what it mapped to. A present key stays, where it is.
+    #[inline]
+    pub(crate) fn insert(&mut self, key: Value<Fast>, value: V) -> Option<V> {
+        if self.index.is_none() || self.is_full() {
+            if let Some(at) = self.find(&key) {
+                return self.replace(at, value);
+            }
+            self.make_room(1);
+        }
+        let Some(index) = &mut self.index else {
+            self.entries.push(Some((key, value)));
+            return None;
+        };
+        let entries = &self.entries;
+        let entry = index.places.entry(
+            key.hash_code(),
+            |&at| is_key(&entries[at as usize], &key),
+            |_| unreachable!("room was made"),
+        );
+        match entry {
+            Entry::Occupied(found) => {
+                let at = *found.get() as usize;
+                self.replace(at, value)
+            }
+            Entry::Vacant(vacant) => {
+                vacant.insert(place(entries.len()));
+                self.entries.push(Some((key, value)));
+                None
+            }
+        }
+    }
+
+    #[inline]
+    fn replace(&mut self, at: usize, value: V) -> Option<V> {
+        self.entries[at].as_mut().map(|(_, old)| std::mem::replace(old, value))
+    }
+
+    /// True when the index takes no further place.
+    #[inline]
+    fn is_full(&self) -> bool {
+        self.index.as_ref().is_some_and(|index| index.places.len() == index.places.capacity())
+    }
+
+    /// Sees to it that the index, if one is needed, takes `more` further places.
+    #[cold]
+    fn make_room(&mut self, more: usize) {
+        let wanted = self.count() + more;
+        let room = self.index.as_ref().map_or(LINEAR, |index| index.places.capacity());
+        if wanted <= room {
+            return;
+        }
+        let at_least = if self.index.is_some() { room * 2 } else { self.entries.capacity() };
+        self.compact(wanted.max(at_least));
+    }
+
+    /// Removes the tombstones, and makes an index with room for `capacity` if that needs one.
+    fn compact(&mut self, capacity: usize) {
+        if self.entries.len() > self.count() {
+            self.entries.retain(Option::is_some);
+        }
+        self.index = (capacity > LINEAR).then(|| Box::new(Index::new(&self.entries, capacity)));
+    }
+
+    /// Prepares for `more` further entries.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
+        self.make_room(more);
+    }
+
+    /// Removes the entry of `key` and returns it.
+    pub(crate) fn remove(&mut self, key: &Value<Fast>) -> Option<(Value<Fast>, V)> {
+        let Some(index) = &mut self.index else {
+            let at = self.find(key)?;
+            return self.entries.remove(at);
+        };
+        let entries = &mut self.entries;
+        let found = index.places.find_entry(key.hash_code(), |&at| is_key(&entries[at as usize], key));
+        let (at, _) = found.ok()?.remove();
+        let removed = entries[at as usize].take();
+        while let Some(None) = entries.last() {
+            entries.pop();
+        }
+        while let Some(None) = entries.get(index.first) {
+            index.first += 1;
+        }
+        let live = index.places.len();
+        if live * 2 <= entries.len() {
+            self.compact(live);
+            self.entries.shrink_to(live * 2);
+        }
+        removed
+    }
+
+    /// The place of the first entry.
+    #[inline]
+    pub(crate) fn first(&self) -> usize {
+        self.index.as_ref().map_or(0, |index| index.first)
+    }
+
+    /// The entry at the place `at`, if one is there.
+    #[inline]
+    pub(crate) fn at(&self, at: usize) -> Option<&(Value<Fast>, V)> {
+        self.entries.get(at)?.as_ref()
+    }
+
+    /// The place of the next entry after the place `at`.
+    #[inline]
+    pub(crate) fn after(&self, at: usize) -> usize {
+        let mut next = at.saturating_add(1);
+        while let Some(None) = self.entries.get(next) {
+            next += 1;
+        }
+        next
+    }
+
+    /// The entries in order.
+    #[inline]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(Value<Fast>, V)> {
+        self.entries[self.first()..].iter().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Numbers = Table<i64>;
+
+    fn table(keys: impl IntoIterator<Item = i64>) -> Numbers {
+        let mut table = Numbers::default();
+        for key in keys {
+            table.insert(Value::Int(key), key * 10);
+        }
+        table
+    }
+
+    fn keys(table: &Numbers) -> Vec<i64> {
+        let by_iter = table.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+        let mut by_place = Vec::new();
+        let mut at = table.first();
+        while let Some((key, _)) = table.at(at) {
+            by_place.push(key.clone());
+            at = table.after(at);
+        }
+        assert!(by_iter == by_place, "iter and cursor give the same order");
+        let int = |key: Value<Fast>| if let Value::Int(key) = key { key } else { unreachable!() };
+        by_iter.into_iter().map(int).collect()
+    }
+
+    fn tombstones<V>(table: &Table<V>) -> usize {
+        table.entries.iter().filter(|slot| slot.is_none()).count()
+    }
+
+    /// The invariants at the top of the file.
+    fn check(table: &Numbers) {
+        let live = table.entries.len() - tombstones(table);
+        assert_eq!(table.count(), live);
+        match &table.index {
+            None => assert!(live == table.entries.len() && live <= LINEAR),
+            Some(index) => {
+                let mut places: Vec<_> = index.places.iter().map(|&at| at as usize).collect();
+                places.sort_unstable();
+                let expected: Vec<_> =
+                    (0..table.entries.len()).filter(|&at| table.entries[at].is_some()).collect();
+                assert_eq!(places, expected);
+                assert!(!matches!(table.entries.last(), Some(None)));
+                assert!(!matches!(table.entries.get(index.first), Some(None)));
+                assert!(table.entries[..index.first].iter().all(Option::is_none));
+                assert!(live == 0 || live * 2 > table.entries.len());
+            }
+        }
+        for (key, value) in table.iter() {
+            assert!(table.get(key).is_some_and(|(_, found)| found == value));
+        }
+    }
+
+    #[test]
+    fn the_ninth_entry_brings_an_index() {
+        let mut table = table(0..8);
+        assert!(table.index.is_none());
+        table.insert(Value::Int(3), 0);
+        assert!(table.index.is_none(), "a present key needs no room");
+        table.insert(Value::Int(8), 80);
+        assert!(table.index.is_some());
+        check(&table);
+        assert_eq!(keys(&table), (0..9).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_removal_leaves_a_tombstone_and_moves_nothing() {
+        let mut table = table(0..20);
+        assert_eq!(table.remove(&Value::Int(7)), Some((Value::Int(7), 70)));
+        assert_eq!(table.remove(&Value::Int(7)), None);
+        assert_eq!((tombstones(&table), table.count()), (1, 19));
+        assert_eq!(table.find(&Value::Int(19)), Some(19));
+        table.insert(Value::Int(7), 71);
+        check(&table);
+        assert_eq!(keys(&table).last(), Some(&7), "it comes back at the end");
+    }
+
+    #[test]
+    fn half_tombstones_are_compacted_and_the_room_is_given_back() {
+        let mut table = table(0..1000);
+        let full = table.heap_bytes();
+        for key in (1..1000).step_by(2).chain([500]) {
+            table.remove(&Value::Int(key));
+        }
+        check(&table);
+        assert!(tombstones(&table) <= 1);
+        assert_eq!(keys(&table), (0..1000).step_by(2).filter(|&key| key != 500).collect::<Vec<_>>());
+        for key in (8..1000).step_by(2) {
+            table.remove(&Value::Int(key));
+            check(&table);
+        }
+        assert_eq!(keys(&table), [0, 2, 4, 6]);
+        assert!(table.index.is_none() && table.heap_bytes() < full / 50);
+    }
+
+    #[test]
+    fn a_queue_does_not_walk_its_tombstones_again() {
+        let mut table = table(0..100);
+        for key in 0..5_000 {
+            assert_eq!(table.at(table.first()).map(|(_, value)| *value), Some(key * 10));
+            table.remove(&Value::Int(key));
+            table.insert(Value::Int(key + 100), (key + 100) * 10);
+            check(&table);
+        }
+        assert!(table.entries.capacity() <= 512, "found {}", table.entries.capacity());
+    }
+
+    #[test]
+    fn a_table_that_was_emptied_takes_entries_again() {
+        for size in [3, 20] {
+            let mut table = table(0..size);
+            for key in (0..size).rev() {
+                table.remove(&Value::Int(key));
+                check(&table);
+            }
+            table.insert(Value::Int(5), 50);
+            check(&table);
+            assert_eq!(keys(&table), [5]);
+        }
+    }
+
+    #[test]
+    fn random_steps_agree_with_a_list_of_pairs() {
+        let mut random = 0x2545_f491_4f6c_dd1d_u64;
+        let mut next = |below: u64| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            random % below
+        };
+        for range in [6, 12, 40, 300] {
+            let (mut table, mut model) = (Numbers::default(), Vec::<(i64, i64)>::new());
+            for step in 0..3_000 {
+                let key = next(range) as i64;
+                let place = model.iter().position(|(k, _)| *k == key);
+                if next(2 + u64::from(step % 500 > 250)) == 0 {
+                    let old = table.insert(Value::Int(key), step);
+                    assert_eq!(old, place.map(|at| model[at].1));
+                    match place {
+                        Some(at) => model[at].1 = step,
+                        None => model.push((key, step)),
+                    }
+                } else {
+                    let old = table.remove(&Value::Int(key)).map(|(_, value)| value);
+                    assert_eq!(old, place.map(|at| model.remove(at).1));
+                }
+                check(&table);
+                let found: Vec<_> = table.iter().map(|(_, value)| *value).collect();
+                assert_eq!(found, model.iter().map(|(_, value)| *value).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn reserved_room_is_not_made_again() {
+        let mut table = table(0..3);
+        table.reserve(1_000);
+        let bytes = table.heap_bytes();
+        for key in 0..1_000 {
+            table.insert(Value::Int(key), key);
+        }
+        check(&table);
+        assert_eq!(table.heap_bytes(), bytes);
+    }
+
+    #[test]
+    fn sizes_stay_as_the_cost_table_says() {
+        assert_eq!(size_of::<Slot<Value<Fast>>>(), 32, "the tag of a value tells a tombstone");
+        assert_eq!(size_of::<Slot<()>>(), 16);
+        assert_eq!(size_of::<Table<()>>(), 32);
+        let mut table = Table::<Value<Fast>>::default();
+        for key in 0..1_000_000 {
+            table.insert(Value::Int(key), Value::Nil);
+        }
+        let each = table.heap_bytes() as f64 / 1e6;
+        assert!(each <= 48.0, "expected at most 48 bytes for an entry, found {each}");
+    }
+}
