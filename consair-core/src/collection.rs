@@ -90,6 +90,7 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                 && !object.is_frozen()
             {
                 object.forget_hash();
+                object.set_meta(None);
                 let popped = object.container_mut().pop();
                 drop(popped);
                 return Ok(Value::List(list));
@@ -105,6 +106,7 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                     SeqKind::At(source) => {
                         source.advance()?;
                         let ended = source.peek()?.is_none();
+                        unique.forget_meta();
                         return Ok(if ended { empty_list() } else { Value::Seq(object) });
                     }
                     SeqKind::Lazy(_) => {}

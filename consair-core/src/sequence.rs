@@ -89,6 +89,11 @@ impl<E: Engine> SeqObject<E> {
         self.body.meta.as_ref()
     }
 
+    /// Drops the metadata, through the only handle.
+    pub(crate) fn forget_meta(&mut self) {
+        self.body.meta = None;
+    }
+
     /// The same sequence with other metadata; `realised` must have been passed by a lazy one.
     pub fn with_meta(&self, meta: Meta<E>) -> Rc<Self> {
         let kind = match self.kind() {
