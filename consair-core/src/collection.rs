@@ -223,7 +223,10 @@ pub fn count<E: Engine>(coll: &Value<E>) -> Result<usize, E> {
 pub fn nth<E: Engine>(coll: &Value<E>, index: i64, default: Option<Value<E>>) -> Result<Value<E>, E> {
     let found = match (coll, usize::try_from(index)) {
         (Value::Nil, _) => return Ok(default.unwrap_or_default()),
-        (_, Err(_)) => None,
+        (
+            Value::Vector(_) | Value::List(_) | Value::Seq(_) | Value::Short(_) | Value::Long(_),
+            Err(_),
+        ) => None,
         (Value::Vector(vector), Ok(at)) => vector.borrow().nth(at).cloned(),
         (Value::List(list), Ok(at)) => list.borrow().iter().nth(at).cloned(),
         (Value::Short(_) | Value::Long(_), Ok(at)) => {
