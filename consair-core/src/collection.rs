@@ -41,7 +41,8 @@ pub fn seq<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             Ok(if empty { Value::Nil } else { Value::List(list) })
         }
         Value::Seq(object) => match object.kind() {
-            SeqKind::Lazy(_) => object.realised().ok_or_else(not_realised),
+            SeqKind::Lazy(_) => seq(object.realised().ok_or_else(not_realised)?),
+            SeqKind::At(source) if source.was_cut() => Ok(Value::Nil),
             _ => Ok(Value::Seq(object)),
         },
         other => match Source::of(&other) {

@@ -416,6 +416,11 @@ impl<E: Engine> Source<E> {
         Ok(())
     }
 
+    /// True for a place in a vector that has become shorter than that.
+    pub(crate) fn was_cut(&self) -> bool {
+        matches!(self, Source::Vector { vector, at, .. } if *at >= vector.borrow().count())
+    }
+
     /// The elements left, where that is known without walking.
     pub fn count(&self) -> Option<usize> {
         Some(match self {
