@@ -82,6 +82,9 @@ pub fn update<E: Engine, C: Container, R>(
             if after > before {
                 cx.check_bytes()?;
             }
+        } else if !C::ALIASES {
+            // Lists that share their cells count the cells themselves.
+            cx.check_bytes()?;
         }
         cx.count_update(Outcome::InPlace);
         return Ok(result);
