@@ -382,6 +382,27 @@ impl<E: Engine> Source<E> {
         })
     }
 
+    /// The element at the place, and moves to the next: `peek` and `advance` in one.
+    ///
+    /// # Errors
+    /// As [`Source::peek`].
+    #[inline]
+    pub fn pull(&mut self) -> Result<Option<Value<E>>, Error<E>> {
+        if let Source::Vector { vector, at, end } = self {
+            if at >= end {
+                return Ok(None);
+            }
+            let item = vector.borrow().nth(*at).cloned();
+            *at += 1;
+            return Ok(item);
+        }
+        let item = self.peek()?;
+        if item.is_some() {
+            self.advance()?;
+        }
+        Ok(item)
+    }
+
     /// Moves to the next element.
     ///
     /// # Errors
