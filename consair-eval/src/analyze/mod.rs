@@ -107,7 +107,7 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
         return Ok(None);
     }
     match env.resolve(name) {
-        Resolved::CoreMacro(expand) => expand(form, &mut Expansion { gensyms: env.gensyms() }).map(Some),
+        Resolved::CoreMacro(expand) => expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some),
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
@@ -265,7 +265,7 @@ impl Analyzer<'_> {
             if !self.scopes.contains(name) {
                 match self.env.resolve(name) {
                     Resolved::CoreMacro(expand) => {
-                        let expanded = expand(form, &mut Expansion { gensyms: self.env.gensyms() });
+                        let expanded = expand(form.clone(), &mut Expansion { gensyms: self.env.gensyms() });
                         return self.expanded(expanded, span);
                     }
                     Resolved::Macro(var) => {

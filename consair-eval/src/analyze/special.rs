@@ -298,7 +298,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
             && let Resolved::CoreMacro(expand) = a.env.resolve(head)
         {
             let mut ex = crate::expand::macros::Expansion { gensyms: a.env.gensyms() };
-            match expand(function, &mut ex) {
+            match expand(function.clone(), &mut ex) {
                 Ok(form) => {
                     expanded = form;
                     function = &expanded;

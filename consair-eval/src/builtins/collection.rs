@@ -26,52 +26,121 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     let any = Arity::at_least(0);
     let one = Arity::exactly(1);
     vec![
-        plain("list", any, "A list of the arguments.", |_, args| Ok(Value::list(args.iter_mut().map(Value::take)))),
+        plain("list", any, "A list of the arguments.", |_, args| {
+            Ok(Value::list(args.iter_mut().map(Value::take)))
+        }),
         plain("vector", any, "A vector of the arguments.", |cx, args| {
             collection::vector_of(cx, args.iter_mut().map(Value::take))
         }),
-        step("vec", one, "A vector of the elements of coll. A vector that nothing else holds is given back.", vec_of),
-        step("hash-map", any, "A map of keys and values in turn; of equal keys the last one's value counts.", |cx, args| {
-            when_realised(cx, args, even_keys, hash_map)
-        }),
+        step(
+            "vec",
+            one,
+            "A vector of the elements of coll. A vector that nothing else holds is given back.",
+            vec_of,
+        ),
+        step(
+            "hash-map",
+            any,
+            "A map of keys and values in turn; of equal keys the last one's value counts.",
+            |cx, args| when_realised(cx, args, even_keys, hash_map),
+        ),
         step("array-map", any, "A map of keys and values in turn. Small maps keep the order.", |cx, args| {
             when_realised(cx, args, even_keys, hash_map)
         }),
         step("hash-set", any, "A set of the arguments.", |cx, args| {
-            when_realised(cx, args, all_keys, |cx, args| collection::set_of(cx, args.iter_mut().map(Value::take)))
-        }),
-        step("set", one, "A set of the elements of coll. A set that nothing else holds is given back.", set_of),
-        plain("list*", Arity::at_least(1), "The arguments before the last, in front of the elements of the last. The last is not walked.", list_star),
-        step("zipmap", Arity::exactly(2), "A map of the keys to the values at the same places.", zipmap),
-        plain("empty", one, "An empty collection of the same kind and with the same metadata, or nil.", |_, args| {
-            Ok(collection::empty(&args[0]))
-        }),
-        step("count", one, "The number of elements; of characters for a string; 0 for nil. O(1) except for sequences.", count),
-        step("get", Arity::between(2, 3), "The value at key, or default (nil) when there is none. It never fails: what has no keys has no value.", |cx, args| {
-            when_realised(cx, args, second_key, |_, args| {
-                let default = args.get_mut(2).map(Value::take).unwrap_or_default();
-                Ok(collection::val_at(&args[0], &args[1], default))
+            when_realised(cx, args, all_keys, |cx, args| {
+                collection::set_of(cx, args.iter_mut().map(Value::take))
             })
         }),
-        step("nth", Arity::between(2, 3), "The element at index, or default. Without a default an index out of bounds is an error, except for nil. O(n) for lists and sequences.", nth),
-        step("contains?", Arity::exactly(2), "True when the map or set has the key, or the vector the index. It does not look for values.", |cx, args| {
-            when_realised(cx, args, second_key, |_, args| Ok(collection::contains(&args[0], &args[1])?.into()))
-        }),
-        step("find", Arity::exactly(2), "The entry [key value] of the map (or vector) at key, or nil.", |cx, args| {
-            when_realised(cx, args, second_key, find)
-        }),
-        step("keys", one, "The keys of a map as a sequence, in the order of its entries; nil when there are none.", |cx, args| {
-            part_of_entries(cx, Value::take(&mut args[0]), Part::Key)
-        }),
-        step("vals", one, "The values of a map as a sequence, in the order of its entries; nil when there are none.", |cx, args| {
-            part_of_entries(cx, Value::take(&mut args[0]), Part::Value)
-        }),
+        step(
+            "set",
+            one,
+            "A set of the elements of coll. A set that nothing else holds is given back.",
+            set_of,
+        ),
+        plain(
+            "list*",
+            Arity::at_least(1),
+            "The arguments before the last, in front of the elements of the last. The last is not \
+             walked.",
+            list_star,
+        ),
+        step("zipmap", Arity::exactly(2), "A map of the keys to the values at the same places.", zipmap),
+        plain(
+            "empty",
+            one,
+            "An empty collection of the same kind and with the same metadata, or nil.",
+            |_, args| Ok(collection::empty(&args[0])),
+        ),
+        step(
+            "count",
+            one,
+            "The number of elements; of characters for a string; 0 for nil. O(1) except for sequences.",
+            count,
+        ),
+        step(
+            "get",
+            Arity::between(2, 3),
+            "The value at key, or default (nil) when there is none. It never fails: what has no keys has \
+             no value.",
+            |cx, args| {
+                when_realised(cx, args, second_key, |_, args| {
+                    let default = args.get_mut(2).map(Value::take).unwrap_or_default();
+                    Ok(collection::val_at(&args[0], &args[1], default))
+                })
+            },
+        ),
+        step(
+            "nth",
+            Arity::between(2, 3),
+            "The element at index, or default. Without a default an index out of bounds is an error, \
+             except for nil. O(n) for lists and sequences.",
+            nth,
+        ),
+        step(
+            "contains?",
+            Arity::exactly(2),
+            "True when the map or set has the key, or the vector the index. It does not look for \
+             values.",
+            |cx, args| {
+                when_realised(cx, args, second_key, |_, args| {
+                    Ok(collection::contains(&args[0], &args[1])?.into())
+                })
+            },
+        ),
+        step(
+            "find",
+            Arity::exactly(2),
+            "The entry [key value] of the map (or vector) at key, or nil.",
+            |cx, args| when_realised(cx, args, second_key, find),
+        ),
+        step(
+            "keys",
+            one,
+            "The keys of a map as a sequence, in the order of its entries; nil when there are none.",
+            |cx, args| part_of_entries(cx, Value::take(&mut args[0]), Part::Key),
+        ),
+        step(
+            "vals",
+            one,
+            "The values of a map as a sequence, in the order of its entries; nil when there are none.",
+            |cx, args| part_of_entries(cx, Value::take(&mut args[0]), Part::Value),
+        ),
         plain("key", one, "The key of a map entry.", |_, args| entry_part(&args[0], 0)),
         plain("val", one, "The value of a map entry.", |_, args| entry_part(&args[0], 1)),
-        plain("peek", one, "The last element of a vector, the first of a list; nil when empty.", |_, args| {
-            collection::peek(&args[0])
-        }),
-        plain("subvec", Arity::between(2, 3), "The elements of a vector from start up to end (its count), as a vector of their own. O(n): they are copied.", subvec),
+        plain(
+            "peek",
+            one,
+            "The last element of a vector, the first of a list; nil when empty.",
+            |_, args| collection::peek(&args[0]),
+        ),
+        plain(
+            "subvec",
+            Arity::between(2, 3),
+            "The elements of a vector from start up to end (its count), as a vector of their own. O(n): \
+             they are copied.",
+            subvec,
+        ),
     ]
 }
 
@@ -282,7 +351,9 @@ fn nth<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     if index < 0 {
         return match default {
             Some(default) => done(default),
-            None => Err(Error::new(ErrorKind::Index, format!("expected an index of 0 or more, found {index}"))),
+            None => {
+                Err(Error::new(ErrorKind::Index, format!("expected an index of 0 or more, found {index}")))
+            }
         };
     }
     // With a default the end is no error: a walk that gives the default.
@@ -376,10 +447,7 @@ fn subvec<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, 
     };
     let (start, end) = (bound(args.get(1))?, bound(args.get(2))?);
     if start > end {
-        return Err(Error::new(
-            ErrorKind::Index,
-            format!("expected an end of {start} or more, found {end}"),
-        ));
+        return Err(Error::new(ErrorKind::Index, format!("expected an end of {start} or more, found {end}")));
     }
     cx.check_allocation((end - start) * VALUE_BYTES)?;
     cx.charge((end - start) as u64)?;

@@ -1,7 +1,6 @@
 //! How a builtin walks, compares and calls without re-entering the evaluator.
 //!
 //! ```text
-//! realised      one value, its top         (first count rest)
 //! when_realised arguments, their keys      (get assoc conj)
 //! fold          every element, native step (into set frequencies)
 //! visit         every element, a function  (reduce mapv group-by)
@@ -28,7 +27,7 @@ use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::freeze::{is_frozen, unrealised_within};
 use consair_core::function::{PlainFn, Resume, Step, Stepped};
-use consair_core::sequence::{SeqObject, force, unrealised};
+use consair_core::sequence::{SeqObject, force};
 use consair_core::stream::{Pull, Stream};
 use consair_core::value::Value;
 
@@ -75,7 +74,6 @@ impl<E: Engine> Need<E> {
     fn key_of_object(key: &Value<E>) -> Result<Option<Self>, Error<E>> {
         Ok(unrealised_within(key)?.map(|_| Need::Whole(key.clone())))
     }
-
 
     /// Has it realised, and resumes `machine` then (with any value).
     pub(crate) fn wait(self, cx: &mut Cx<E>, machine: Box<dyn Resume<E>>) -> Stepped<E> {

@@ -22,44 +22,77 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
     vec![
-        step("first", one, "The first element; nil when there is none.", |cx, args| hop(cx, args, &[Hop::First])),
-        step("rest", one, "All but the first element, as a sequence that may be empty. What it gives is not realised.", |cx, args| {
-            hop(cx, args, &[Hop::Rest])
+        step("first", one, "The first element; nil when there is none.", |cx, args| {
+            hop(cx, args, &[Hop::First])
         }),
+        step(
+            "rest",
+            one,
+            "All but the first element, as a sequence that may be empty. What it gives is not realised.",
+            |cx, args| hop(cx, args, &[Hop::Rest]),
+        ),
         step("next", one, "All but the first element as a sequence; nil when there are none.", |cx, args| {
             hop(cx, args, &[Hop::Rest, Hop::Seq])
         }),
-        step("seq", one, "The collection as a sequence; nil when it is empty.", |cx, args| hop(cx, args, &[Hop::Seq])),
+        step("seq", one, "The collection as a sequence; nil when it is empty.", |cx, args| {
+            hop(cx, args, &[Hop::Seq])
+        }),
         step("second", one, "The second element; nil when there is none.", |cx, args| {
             hop(cx, args, &[Hop::Rest, Hop::First])
         }),
         step("ffirst", one, "The first element of the first element.", |cx, args| {
             hop(cx, args, &[Hop::First, Hop::First])
         }),
-        step("nfirst", one, "The elements of the first element after its first; nil when there are none.", |cx, args| {
-            hop(cx, args, &[Hop::First, Hop::Rest, Hop::Seq])
-        }),
+        step(
+            "nfirst",
+            one,
+            "The elements of the first element after its first; nil when there are none.",
+            |cx, args| hop(cx, args, &[Hop::First, Hop::Rest, Hop::Seq]),
+        ),
         step("fnext", one, "The second element; nil when there is none.", |cx, args| {
             hop(cx, args, &[Hop::Rest, Hop::First])
         }),
         step("nnext", one, "The elements after the second; nil when there are none.", |cx, args| {
             hop(cx, args, &[Hop::Rest, Hop::Rest, Hop::Seq])
         }),
-        plain("cons", Arity::exactly(2), "A sequence of x and then the elements of coll, which is not walked.", |_, args| {
-            let [first, rest] = taken(args);
-            collection::cons(first, rest)
-        }),
+        plain(
+            "cons",
+            Arity::exactly(2),
+            "A sequence of x and then the elements of coll, which is not walked.",
+            |_, args| {
+                let [first, rest] = taken(args);
+                collection::cons(first, rest)
+            },
+        ),
         step("last", one, "The last element; nil when there is none. O(1) for vectors, else O(n).", last),
-        step("butlast", one, "All but the last element as a sequence; nil when there are none. O(n).", butlast),
+        step(
+            "butlast",
+            one,
+            "All but the last element as a sequence; nil when there are none. O(n).",
+            butlast,
+        ),
         step("reverse", one, "A list of the elements in the opposite order. O(n).", reverse),
-        plain("rseq", one, "The elements of a vector from the last to the first; nil when it is empty. O(n).", rseq),
-        step("doall", Arity::between(1, 2), "The sequence, realised to its end, or its first n elements.", |cx, args| {
-            let keep = args[args.len() - 1].clone();
-            run_through(cx, args, keep)
-        }),
-        step("dorun", Arity::between(1, 2), "Realises a sequence to its end, or its first n elements, for what that does; nil.", |cx, args| {
-            run_through(cx, args, Value::Nil)
-        }),
+        plain(
+            "rseq",
+            one,
+            "The elements of a vector from the last to the first; nil when it is empty. O(n).",
+            rseq,
+        ),
+        step(
+            "doall",
+            Arity::between(1, 2),
+            "The sequence, realised to its end, or its first n elements.",
+            |cx, args| {
+                let keep = args[args.len() - 1].clone();
+                run_through(cx, args, keep)
+            },
+        ),
+        step(
+            "dorun",
+            Arity::between(1, 2),
+            "Realises a sequence to its end, or its first n elements, for what that does; nil.",
+            |cx, args| run_through(cx, args, Value::Nil),
+        ),
     ]
 }
 

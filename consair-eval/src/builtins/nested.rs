@@ -7,22 +7,19 @@
 use std::rc::Rc;
 
 use consair_core::collection;
-use consair_core::conj::Conj;
 use consair_core::context::Cx;
-use consair_core::counted::Counted;
-use consair_core::engine::{Container, Engine};
+use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::freeze;
 use consair_core::function::{Args, Arity, Stepped};
 use consair_core::indexed::Indexed;
 use consair_core::lookup::Lookup;
-use consair_core::object::{Meta, Object};
+use consair_core::object::Object;
 use consair_core::sequence::vector_tail;
 use consair_core::value::Value;
 
 use super::collection::{all_keys, second_key};
 use super::driver::{
-    Entries, Fed, Feed, Flow, Need, Visit, call_then, check_growth, done, gather, is_ready, taken, visit, when_ready,
+    Entries, Fed, Feed, Flow, Visit, call_then, done, gather, is_ready, taken, visit, when_ready,
 };
 use super::{Row, step};
 
@@ -31,11 +28,37 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 /// The functions on nested collections, and those that apply a function to values in place.
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
-        step("get-in", Arity::between(2, 3), "The value at a path of keys, or default (nil) when there is none.", get_in),
-        step("assoc-in", Arity::exactly(3), "The collection with the value at a path of keys. Maps are made where there is nothing.", assoc_in),
-        step("update", Arity::at_least(3), "The collection with (f old args...) at the key, where old is the value there or nil.", update_row),
-        step("update-in", Arity::at_least(3), "The collection with (f old args...) at a path of keys. Maps are made where there is nothing.", update_in),
-        step("merge-with", Arity::at_least(1), "The first map with the entries of the others; where both have a key, (f old new) counts.", merge_with),
+        step(
+            "get-in",
+            Arity::between(2, 3),
+            "The value at a path of keys, or default (nil) when there is none.",
+            get_in,
+        ),
+        step(
+            "assoc-in",
+            Arity::exactly(3),
+            "The collection with the value at a path of keys. Maps are made where there is nothing.",
+            assoc_in,
+        ),
+        step(
+            "update",
+            Arity::at_least(3),
+            "The collection with (f old args...) at the key, where old is the value there or nil.",
+            update_row,
+        ),
+        step(
+            "update-in",
+            Arity::at_least(3),
+            "The collection with (f old args...) at a path of keys. Maps are made where there is \
+             nothing.",
+            update_in,
+        ),
+        step(
+            "merge-with",
+            Arity::at_least(1),
+            "The first map with the entries of the others; where both have a key, (f old new) counts.",
+            merge_with,
+        ),
     ]
 }
 
@@ -47,10 +70,12 @@ fn lookup<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Option<Value<E>> {
         (Value::Vector(vector), Value::Int(index)) => {
             vector.borrow().nth(usize::try_from(*index).ok()?).cloned()
         }
-        (Value::Short(_) | Value::Long(_), Value::Int(_)) => match collection::val_at(coll, key, Value::Nil) {
-            Value::Nil => None,
-            found => Some(found),
-        },
+        (Value::Short(_) | Value::Long(_), Value::Int(_)) => {
+            match collection::val_at(coll, key, Value::Nil) {
+                Value::Nil => None,
+                found => Some(found),
+            }
+        }
         _ => None,
     }
 }
@@ -88,7 +113,9 @@ where
         }
     }
     gather(cx, path, move |cx, mut keys| {
-        when_ready(cx, &mut keys, all_keys, move |cx, keys| then(cx, keys.iter_mut().map(Value::take).collect()))
+        when_ready(cx, &mut keys, all_keys, move |cx, keys| {
+            then(cx, keys.iter_mut().map(Value::take).collect())
+        })
     })
 }
 

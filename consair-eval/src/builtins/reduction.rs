@@ -1,23 +1,22 @@
 //! Functions that call a function for each element.
 
+use consair_core::associative::Associative;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::{Container, Engine};
 use consair_core::error::Error;
 use consair_core::freeze;
-use consair_core::associative::Associative;
 use consair_core::function::{Args, Arity, Step, Stepped};
 use consair_core::lookup::Lookup;
-use consair_core::number;
 use consair_core::object::Object;
 use consair_core::reduced::unreduced;
-use consair_core::sequence::Source;
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
 use super::driver::{
-    Entries, Flow, Need, Visit, Zip, apart, call_then, check_growth, done, sort, sort_by, gather, taken, visit,
+    Entries, Flow, Need, Visit, Zip, apart, call_then, check_growth, done, gather, sort, sort_by, taken,
+    visit,
 };
 use super::{Row, step};
 
@@ -27,40 +26,95 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     let two = Arity::exactly(2);
     vec![
-        step("reduce", Arity::between(2, 3), "(f (f (f init x1) x2) ...): the elements taken in one after the other. Without init the first element is it; of nothing it is (f). A reduced result ends it.", reduce),
-        step("reduce-kv", Arity::exactly(3), "As reduce, over a map or vector: f gets the result so far, a key (or index) and its value.", reduce_kv),
-        step("transduce", Arity::between(3, 4), "Reduces coll with (xform f), from init or (f), and completes the result with it.", transduce),
+        step(
+            "reduce",
+            Arity::between(2, 3),
+            "(f (f (f init x1) x2) ...): the elements taken in one after the other. Without init the \
+             first element is it; of nothing it is (f). A reduced result ends it.",
+            reduce,
+        ),
+        step(
+            "reduce-kv",
+            Arity::exactly(3),
+            "As reduce, over a map or vector: f gets the result so far, a key (or index) and its value.",
+            reduce_kv,
+        ),
+        step(
+            "transduce",
+            Arity::between(3, 4),
+            "Reduces coll with (xform f), from init or (f), and completes the result with it.",
+            transduce,
+        ),
         step("run!", two, "Calls the function with each element, for what that does; nil.", |cx, args| {
             let [f, coll] = taken(args);
             let stream = Stream::new(coll)?;
             visit(cx, stream, f, Run)
         }),
-        step("some", two, "The first true result of the predicate, nil when there is none.", |cx, args| seek(cx, args, Asked::Some)),
-        step("every?", two, "True when the predicate is true of each element.", |cx, args| seek(cx, args, Asked::Every)),
-        step("not-any?", two, "True when the predicate is true of no element.", |cx, args| seek(cx, args, Asked::NotAny)),
-        step("not-every?", two, "True when there is an element of which the predicate is not true.", |cx, args| seek(cx, args, Asked::NotEvery)),
-        step("mapv", Arity::at_least(2), "A vector of the function's results for each element; with several collections it gets one of each, to the end of the shortest.", mapv),
+        step("some", two, "The first true result of the predicate, nil when there is none.", |cx, args| {
+            seek(cx, args, Asked::Some)
+        }),
+        step("every?", two, "True when the predicate is true of each element.", |cx, args| {
+            seek(cx, args, Asked::Every)
+        }),
+        step("not-any?", two, "True when the predicate is true of no element.", |cx, args| {
+            seek(cx, args, Asked::NotAny)
+        }),
+        step(
+            "not-every?",
+            two,
+            "True when there is an element of which the predicate is not true.",
+            |cx, args| seek(cx, args, Asked::NotEvery),
+        ),
+        step(
+            "mapv",
+            Arity::at_least(2),
+            "A vector of the function's results for each element; with several collections it gets one \
+             of each, to the end of the shortest.",
+            mapv,
+        ),
         step("filterv", two, "A vector of the elements of which the predicate is true.", |cx, args| {
             let [f, coll] = taken(args);
             let stream = Stream::new(coll)?;
             visit(cx, stream, f, Filter::<E> { kept: E::Vector::default(), item: Value::Nil })
         }),
-        step("group-by", two, "A map of the function's results to vectors of the elements that gave them, in order.", |cx, args| {
-            let [f, coll] = taken(args);
-            let stream = Stream::new(coll)?;
-            visit(cx, stream, f, Groups::<E> { places: E::Map::default(), groups: Vec::new(), item: Value::Nil })
-        }),
-        step("sort", Arity::between(1, 2), "The elements in order, by compare or the comparator (a predicate, or a function to a number). Stable.", |cx, args| {
-            let comparator = (args.len() == 2).then(|| Value::take(&mut args[0]));
-            let coll = Value::take(&mut args[args.len() - 1]);
-            gather(cx, coll, move |cx, items| sort(cx, items, comparator))
-        }),
-        step("sort-by", Arity::between(2, 3), "The elements in the order of (keyfn element), by compare or the comparator. Stable; keyfn is called once for each.", |cx, args| {
-            let comparator = (args.len() == 3).then(|| Value::take(&mut args[1]));
-            let keyfn = Value::take(&mut args[0]);
-            let stream = Stream::new(Value::take(&mut args[args.len() - 1]))?;
-            visit(cx, stream, keyfn, ByKey { pairs: Vec::new(), item: Value::Nil, comparator })
-        }),
+        step(
+            "group-by",
+            two,
+            "A map of the function's results to vectors of the elements that gave them, in order.",
+            |cx, args| {
+                let [f, coll] = taken(args);
+                let stream = Stream::new(coll)?;
+                visit(
+                    cx,
+                    stream,
+                    f,
+                    Groups::<E> { places: E::Map::default(), groups: Vec::new(), item: Value::Nil },
+                )
+            },
+        ),
+        step(
+            "sort",
+            Arity::between(1, 2),
+            "The elements in order, by compare or the comparator (a predicate, or a function to a \
+             number). Stable.",
+            |cx, args| {
+                let comparator = (args.len() == 2).then(|| Value::take(&mut args[0]));
+                let coll = Value::take(&mut args[args.len() - 1]);
+                gather(cx, coll, move |cx, items| sort(cx, items, comparator))
+            },
+        ),
+        step(
+            "sort-by",
+            Arity::between(2, 3),
+            "The elements in the order of (keyfn element), by compare or the comparator. Stable; keyfn \
+             is called once for each.",
+            |cx, args| {
+                let comparator = (args.len() == 3).then(|| Value::take(&mut args[1]));
+                let keyfn = Value::take(&mut args[0]);
+                let stream = Stream::new(Value::take(&mut args[args.len() - 1]))?;
+                visit(cx, stream, keyfn, ByKey { pairs: Vec::new(), item: Value::Nil, comparator })
+            },
+        ),
     ]
 }
 

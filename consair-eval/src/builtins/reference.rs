@@ -15,8 +15,8 @@ use consair_core::reference::Atom;
 use consair_core::sequence::unrealised;
 use consair_core::value::Value;
 
-use super::driver::{call_then, done, taken, when_realised};
 use super::collection::second_key;
+use super::driver::{call_then, done, taken, when_realised};
 use super::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -25,13 +25,23 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     let (one, two) = (Arity::exactly(1), Arity::exactly(2));
     vec![
-        step("atom", Arity::at_least(1), "A new atom that holds x. Options: :meta a map, :validator a predicate of new values.", atom),
+        step(
+            "atom",
+            Arity::at_least(1),
+            "A new atom that holds x. Options: :meta a map, :validator a predicate of new values.",
+            atom,
+        ),
         plain("volatile!", one, "A new volatile that holds x: an atom without watches.", |cx, args| {
             let volatile = Rc::new(Atom::volatile(Value::take(&mut args[0])));
             cx.suspect_atom(&volatile);
             Ok(Value::Atom(volatile))
         }),
-        step("deref", one, "The value of an atom, volatile, var, delay or reduced value. What @x reads as.", deref),
+        step(
+            "deref",
+            one,
+            "The value of an atom, volatile, var, delay or reduced value. What @x reads as.",
+            deref,
+        ),
         step("reset!", two, "Has the atom hold the value, and gives it back.", |cx, args| {
             let atom = atom_in(&args[0])?;
             store(cx, atom, Value::take(&mut args[1]), Answer::New)
@@ -40,37 +50,59 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             let atom = atom_in(&args[0])?;
             store(cx, atom, Value::take(&mut args[1]), Answer::Both)
         }),
-        step("swap!", Arity::at_least(2), "Has the atom hold (f value args...), and gives that back. When f fails the atom keeps its value.", |cx, args| {
-            swap::swap(cx, args, Answer::New)
-        }),
-        step("swap-vals!", Arity::at_least(2), "Has the atom hold (f value args...); [old new].", |cx, args| {
-            swap::swap(cx, args, Answer::Both)
-        }),
-        step("compare-and-set!", Arity::exactly(3), "Has the atom hold new if what it holds is identical to old; true when it was.", |cx, args| {
-            let atom = atom_in(&args[0])?;
-            if !atom.value().is_identical(&args[1]) {
-                return done(false);
-            }
-            store(cx, atom, Value::take(&mut args[2]), Answer::True)
-        }),
+        step(
+            "swap!",
+            Arity::at_least(2),
+            "Has the atom hold (f value args...), and gives that back. When f fails the atom keeps its \
+             value.",
+            |cx, args| swap::swap(cx, args, Answer::New),
+        ),
+        step(
+            "swap-vals!",
+            Arity::at_least(2),
+            "Has the atom hold (f value args...); [old new].",
+            |cx, args| swap::swap(cx, args, Answer::Both),
+        ),
+        step(
+            "compare-and-set!",
+            Arity::exactly(3),
+            "Has the atom hold new if what it holds is identical to old; true when it was.",
+            |cx, args| {
+                let atom = atom_in(&args[0])?;
+                if !atom.value().is_identical(&args[1]) {
+                    return done(false);
+                }
+                store(cx, atom, Value::take(&mut args[2]), Answer::True)
+            },
+        ),
         plain("vreset!", two, "Has the volatile hold the value, and gives it back.", |_, args| {
             let volatile = volatile_in(&args[0])?;
             drop(volatile.replace(args[1].clone()));
             Ok(Value::take(&mut args[1]))
         }),
-        step("vswap!", Arity::at_least(2), "Has the volatile hold (f value args...), and gives that back.", |cx, args| {
-            let volatile = volatile_in(&args[0])?;
-            swap::swap_into(cx, volatile, args, Answer::New)
-        }),
-        step("add-watch", Arity::exactly(3), "Has (f key atom old new) called whenever the atom is given a value. Gives the atom back.", |cx, args| {
-            when_realised(cx, args, second_key, |cx, args| {
-                let [reference, key, f] = taken(args);
-                let atom = atom_in(&reference)?;
-                let watches = collection::copied(cx, &atom.watches())?;
-                atom.set_watches(collection::assoc(cx, watches, key, f)?);
-                Ok(reference)
-            })
-        }),
+        step(
+            "vswap!",
+            Arity::at_least(2),
+            "Has the volatile hold (f value args...), and gives that back.",
+            |cx, args| {
+                let volatile = volatile_in(&args[0])?;
+                swap::swap_into(cx, volatile, args, Answer::New)
+            },
+        ),
+        step(
+            "add-watch",
+            Arity::exactly(3),
+            "Has (f key atom old new) called whenever the atom is given a value. Gives the atom back.",
+            |cx, args| {
+                when_realised(cx, args, second_key, |cx, args| {
+                    let [reference, key, f] = taken(args);
+                    let atom = atom_in(&reference)?;
+                    let watches = collection::copied(cx, &atom.watches())?;
+                    atom.set_watches(collection::assoc(cx, watches, key, f)?);
+                    Ok(reference)
+                })
+            },
+        ),
         step("remove-watch", two, "Forgets the watch of that key. Gives the atom back.", |cx, args| {
             when_realised(cx, args, second_key, |cx, args| {
                 let [reference, key] = taken(args);
@@ -82,16 +114,22 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 Ok(reference)
             })
         }),
-        step("set-validator!", two, "Has the predicate asked about each new value of the atom, or none for nil. An error when the present value fails it.", set_validator),
-        plain("get-validator", one, "The validator of an atom, or nil.", |_, args| Ok(atom_in(&args[0])?.validator())),
-        step("alter-var-root", Arity::at_least(2), "Binds the var to (f value args...), and gives that back. When f fails the var keeps its value.", alter_var_root),
-        plain("var-get", one, "The value of a var.", |_, args| match &args[0] {
-            Value::Var(_) => var_value(&args[0]),
-            other => Err(Error::expected("a var", other)),
+        step(
+            "set-validator!",
+            two,
+            "Has the predicate asked about each new value of the atom, or none for nil. An error when \
+             the present value fails it.",
+            set_validator,
+        ),
+        plain("get-validator", one, "The validator of an atom, or nil.", |_, args| {
+            Ok(atom_in(&args[0])?.validator())
         }),
-        plain("reduced", one, "Wraps the value, so that the reduction that meets it ends with it.", |_, args| {
-            Ok(reduced(Value::take(&mut args[0])))
-        }),
+        plain(
+            "reduced",
+            one,
+            "Wraps the value, so that the reduction that meets it ends with it.",
+            |_, args| Ok(reduced(Value::take(&mut args[0]))),
+        ),
         plain("reduced?", one, "True for what reduced gives.", |_, args| Ok(is_reduced(&args[0]).into())),
         plain("unreduced", one, "The value inside a reduced one; any other value itself.", |_, args| {
             Ok(unreduced(Value::take(&mut args[0])))
@@ -100,15 +138,21 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             let value = Value::take(&mut args[0]);
             Ok(if is_reduced(&value) { value } else { reduced(value) })
         }),
-        plain("delay*", one, "A delay of the function without arguments: called when it is first asked for, once. What delay expands to.", |_, args| {
-            Ok(delay::delay(Value::take(&mut args[0])))
-        }),
+        plain(
+            "delay*",
+            one,
+            "A delay of the function without arguments: called when it is first asked for, once. What \
+             delay expands to.",
+            |_, args| Ok(delay::delay(Value::take(&mut args[0]))),
+        ),
         plain("delay?", one, "True for a delay.", |_, args| Ok(delay::is_delay::<E>(&args[0]).into())),
         step("force", one, "The value of a delay; any other value itself.", |cx, args| {
             let value = Value::take(&mut args[0]);
             if delay::is_delay::<E>(&value) { delay::force(cx, value) } else { done(value) }
         }),
-        plain("realized?", one, "True when the lazy sequence or delay has its value.", |_, args| match &args[0] {
+        plain("realized?", one, "True when the lazy sequence or delay has its value.", |_, args| match &args
+            [0]
+        {
             lazy @ Value::Seq(_) => Ok(unrealised(lazy).is_none().into()),
             value => match delay::is_realised::<E>(value) {
                 Some(realised) => Ok(realised.into()),
@@ -148,7 +192,9 @@ fn atom<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
             ("meta", Value::Nil) => {}
             ("meta", other) => return Err(Error::expected("a map of metadata", &other)),
             ("validator", f) => validator = f,
-            (other, _) => return Err(Error::argument(format!("expected :meta or :validator, found :{other}"))),
+            (other, _) => {
+                return Err(Error::argument(format!("expected :meta or :validator, found :{other}")));
+            }
         }
     }
     cx.suspect_atom(&atom);
@@ -160,7 +206,8 @@ fn atom<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 
 fn var_value<E: Engine>(value: &Value<E>) -> Result<Value<E>, E> {
     let Value::Var(var) = value else { unreachable!("asked for vars only") };
-    var.value().ok_or_else(|| Error::new(ErrorKind::Name, format!("the var {} is not bound", var.name().text())))
+    var.value()
+        .ok_or_else(|| Error::new(ErrorKind::Name, format!("the var {} is not bound", var.name().text())))
 }
 
 fn deref<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
@@ -218,7 +265,10 @@ where
     }
     call_then(cx, &validator.clone(), [value], move |cx, valid| {
         if !valid.is_truthy() {
-            return Err(Error::new(ErrorKind::State, "expected a value that the validator takes, found another"));
+            return Err(Error::new(
+                ErrorKind::State,
+                "expected a value that the validator takes, found another",
+            ));
         }
         go_on(cx, atom, validator)
     })
@@ -229,15 +279,16 @@ fn replace<E: Engine>(cx: &mut Cx<E>, atom: Rc<Atom<E>>, new: Value<E>, answer: 
     let Value::Map(watches) = atom.watches() else {
         return done(answer.of(old, new));
     };
-    let waiting = {
+    let mut waiting: Vec<_> = {
         use consair_core::engine::MapContainer;
         let watches = watches.borrow();
         watches.iter().map(|(key, f)| (key.clone(), f.clone())).collect()
     };
+    waiting.reverse();
     Box::new(Watches { atom, old, new, waiting, answer }).go(cx)
 }
 
-/// Tells the watches, the last first.
+/// Tells the watches, the last of `waiting` first.
 struct Watches<E: Engine> {
     atom: Rc<Atom<E>>,
     old: Value<E>,
@@ -268,18 +319,5 @@ fn set_validator<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E>
     validate(cx, atom, Value::take(&mut args[1]), value, |_, atom, validator| {
         atom.set_validator(validator);
         done(Value::Nil)
-    })
-}
-
-fn alter_var_root<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    let Value::Var(var) = &args[0] else {
-        return Err(Error::expected("a var", &args[0]));
-    };
-    let (var, old) = (Rc::clone(var), var_value(&args[0])?);
-    let f = Value::take(&mut args[1]);
-    let given: Vec<_> = std::iter::once(old).chain(args[2..].iter_mut().map(Value::take)).collect();
-    call_then(cx, &f, given, move |_, new| {
-        drop(var.bind(Some(new.clone())));
-        done(new)
     })
 }

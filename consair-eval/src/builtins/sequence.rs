@@ -1,9 +1,6 @@
 //! Sequences that are made: ranges, lazy ones; and what is said of all elements at once.
 
-use std::cell::Cell;
-
 use consair_core::associative::Associative;
-use consair_core::collection;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
@@ -17,8 +14,7 @@ use consair_core::sequence::{SeqObject, Source};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
-use super::collection::all_keys;
-use super::driver::{Flow, Fold, Gather, Need, check_growth, done, fold, gather, when_realised};
+use super::driver::{Flow, Fold, Gather, Need, check_growth, done, fold};
 use super::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -26,15 +22,36 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 /// The functions that make sequences or take all elements in.
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
-        plain("range", Arity::between(0, 3), "The numbers from start (0) to before end (no end), by step (1). Integers take no memory; a range with floats is computed at once.", range),
-        plain("lazy-seq*", Arity::exactly(1), "A lazy sequence that the function without arguments computes when it is first needed. What lazy-seq expands to.", |_, args| {
-            Ok(SeqObject::lazy(Value::take(&mut args[0])))
-        }),
-        step("apply", Arity::at_least(2), "Calls the function with the arguments before the last and then the elements of the last, which is realised to its end.", apply),
-        step("frequencies", Arity::exactly(1), "A map of the elements to how often each is there.", |cx, args| {
-            let stream = Stream::new(Value::take(&mut args[0]))?;
-            fold(cx, stream, Frequencies::<E>(E::Map::default()))
-        }),
+        plain(
+            "range",
+            Arity::between(0, 3),
+            "The numbers from start (0) to before end (no end), by step (1). Integers take no memory; a \
+             range with floats is computed at once.",
+            range,
+        ),
+        plain(
+            "lazy-seq*",
+            Arity::exactly(1),
+            "A lazy sequence that the function without arguments computes when it is first needed. What \
+             lazy-seq expands to.",
+            |_, args| Ok(SeqObject::lazy(Value::take(&mut args[0]))),
+        ),
+        step(
+            "apply",
+            Arity::at_least(2),
+            "Calls the function with the arguments before the last and then the elements of the last, \
+             which is realised to its end.",
+            apply,
+        ),
+        step(
+            "frequencies",
+            Arity::exactly(1),
+            "A map of the elements to how often each is there.",
+            |cx, args| {
+                let stream = Stream::new(Value::take(&mut args[0]))?;
+                fold(cx, stream, Frequencies::<E>(E::Map::default()))
+            },
+        ),
     ]
 }
 

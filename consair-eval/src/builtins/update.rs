@@ -17,30 +17,55 @@ use consair_core::value::Value;
 use std::rc::Rc;
 
 use super::collection::{all_keys, entry_part};
-use super::driver::{Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_realised};
+use super::driver::{
+    Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_realised,
+};
 use super::reduction::transduce_into;
 use super::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
-const CONJ_DOC: &str = "The collection with the items added, where that is cheap: in front of a list, at the end of a vector. \
-    A map takes entries [key value] and maps. (conj) is [], (conj nil 1) is (1).";
+const CONJ_DOC: &str = "The collection with the items added where that is cheap: in front of a list, at \
+    the end of a vector. A map takes entries [key value] and maps. (conj) is [], (conj nil 1) is (1).";
 
 /// The functions that change collections.
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
         step("conj", Arity::at_least(0), CONJ_DOC, conj),
-        step("assoc", Arity::at_least(3), "The map with the values at the keys, or the vector with them at the indices; its count as an index adds at the end. (assoc nil k v) is a map.", assoc),
+        step(
+            "assoc",
+            Arity::at_least(3),
+            "The map with the values at the keys, or the vector with them at the indices; its count as \
+             an index adds at the end. (assoc nil k v) is a map.",
+            assoc,
+        ),
         step("dissoc", Arity::at_least(1), "The map without the keys.", dissoc),
         step("disj", Arity::at_least(1), "The set without the members.", disj),
-        plain("pop", Arity::exactly(1), "A vector without its last element, or a list without its first. An error when it is empty.", |cx, args| {
-            collection::pop(cx, Value::take(&mut args[0]))
-        }),
-        step("merge", Arity::at_least(0), "The first map with the entries of the others; of equal keys the last one's value counts.", |cx, args| {
-            when_realised(cx, args, merge_needs, merge)
-        }),
-        step("select-keys", Arity::exactly(2), "A map of the entries of the map whose keys are in the collection.", select_keys),
-        step("into", Arity::between(0, 3), "The collection with all elements of from added by conj, passed through the transducer xform if there is one.", into),
+        plain(
+            "pop",
+            Arity::exactly(1),
+            "A vector without its last element, or a list without its first. An error when it is empty.",
+            |cx, args| collection::pop(cx, Value::take(&mut args[0])),
+        ),
+        step(
+            "merge",
+            Arity::at_least(0),
+            "The first map with the entries of the others; of equal keys the last one's value counts.",
+            |cx, args| when_realised(cx, args, merge_needs, merge),
+        ),
+        step(
+            "select-keys",
+            Arity::exactly(2),
+            "A map of the entries of the map whose keys are in the collection.",
+            select_keys,
+        ),
+        step(
+            "into",
+            Arity::between(0, 3),
+            "The collection with all elements of from added by conj, passed through the transducer xform \
+             if there is one.",
+            into,
+        ),
     ]
 }
 

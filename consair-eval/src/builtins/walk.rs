@@ -61,7 +61,8 @@ const CALM: usize = 64;
 /// Realises every lazy sequence inside a value, then goes on with `then`. What is frozen has none.
 pub(crate) struct Realising<E: Engine, F> {
     value: Value<E>,
-    inside: Vec<(Stream<E>, usize)>,
+    /// What is walked, with itself, so that its address stays its own.
+    inside: Vec<(Stream<E>, Value<E>)>,
     path: HashSet<usize>,
     then: Option<F>,
 }
@@ -86,11 +87,10 @@ where
         if is_frozen(&value) {
             return Ok(());
         }
-        let address = value.address().unwrap_or(0);
-        if self.inside.len() >= CALM && !self.path.insert(address) {
+        if self.inside.len() >= CALM && !self.path.insert(value.address().unwrap_or(0)) {
             return Err(Error::argument("expected a collection that does not contain itself, found a cycle"));
         }
-        self.inside.push((Stream::new(value)?, address));
+        self.inside.push((Stream::new(value.clone())?, value));
         Ok(())
     }
 }
@@ -100,8 +100,7 @@ where
     F: FnOnce(&mut Cx<E>, Value<E>) -> Result<Value<E>, Error<E>> + 'static,
 {
     fn go(&mut self, cx: &mut Cx<E>) -> Result<Progress<E, Value<E>>, Error<E>> {
-        while let Some((stream, address)) = self.inside.last_mut() {
-            let address = *address;
+        while let Some((stream, _)) = self.inside.last_mut() {
             match stream.pull()? {
                 Pull::Item(item) => {
                     cx.charge(1)?;
@@ -109,9 +108,9 @@ where
                 }
                 Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
                 Pull::End => {
-                    self.inside.pop();
+                    let (_, left) = self.inside.pop().expect("it is the last");
                     if self.inside.len() >= CALM {
-                        self.path.remove(&address);
+                        self.path.remove(&left.address().unwrap_or(0));
                     }
                 }
             }

@@ -118,7 +118,9 @@ impl Reader {
         let mut state = self.state.borrow_mut();
         let lines = state.lines;
         let mut all = std::mem::take(&mut state.part);
-        all.reserve(bytes);
+        if all.try_reserve_exact(bytes).is_err() {
+            return Err(Error::limit(format!("there is no memory for the {bytes} bytes of {}", self.name)));
+        }
         let source = state.source.as_mut().ok_or_else(|| self.closed())?;
         loop {
             let filled = match source.fill_buf() {

@@ -13,7 +13,8 @@ fn lines_lose_their_ends_whether_whole_in_the_buffer_or_not() {
     let lines = call("line-seq", [reader(b"a\nlonger line\r\n\nlast")]).unwrap();
     assert_eq!(shown(call("pr-str", [lines])), r#""(\"a\" \"longer line\" \"\" \"last\")""#);
     assert_eq!(shown(call("line-seq", [reader(b"")])), "nil");
-    assert_eq!(shown(call("line-seq", [reader(b"\n")])), r#"("" ...)"#);
+    let empty = call("line-seq", [reader(b"\n")]).unwrap();
+    assert_eq!(shown(call("pr-str", [empty])), r#""(\"\")""#);
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn a_big_integer_has_a_largest_size() {
             Err(error) => break error.message().to_owned(),
         }
     };
-    assert!(message.starts_with("expected an integer of at most 4194304 bits"), "{message}");
+    assert!(message.starts_with("expected an integer of at most 1048576 bits"), "{message}");
 }
 
 #[test]

@@ -16,8 +16,8 @@ use num_traits::{FromPrimitive, ToPrimitive, Zero};
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
 /// The bits a big integer may have. An operation on two of this size cannot be interrupted and takes
-/// a few hundredths of a second.
-pub(crate) const MAX_BITS: u64 = 1 << 22;
+/// milliseconds; to print one takes about a tenth of a second.
+pub(crate) const MAX_BITS: u64 = 1 << 20;
 
 /// Two numbers brought to one kind.
 pub(crate) enum Pair {

@@ -138,7 +138,8 @@ fn cannot_fail<E: Engine>(cx: &Cx<E>, value: &Value<E>, code: StepFn<E>, args: &
             _ => false,
         };
     }
-    let fits = if is(update::dissoc) { matches!(value, Value::Map(_)) } else { matches!(value, Value::Set(_)) };
+    let fits =
+        if is(update::dissoc) { matches!(value, Value::Map(_)) } else { matches!(value, Value::Set(_)) };
     fits && args.iter().all(is_plain_key)
 }
 

@@ -118,7 +118,7 @@ fn searches<E: Engine>() -> Vec<Row<E>> {
                 let end = match args.get(2) {
                     Some(from) if index(from)? < 0 => return Ok(Value::Nil),
                     Some(from) => {
-                        ceiling(string, clamped_offset(&args[0], index(from)?).saturating_add(wanted.len()))
+                        floor(string, clamped_offset(&args[0], index(from)?).saturating_add(wanted.len()))
                     }
                     None => string.len(),
                 };
@@ -128,9 +128,9 @@ fn searches<E: Engine>() -> Vec<Row<E>> {
     ]
 }
 
-/// The least offset of a character that is not before `offset`.
-fn ceiling(string: &str, offset: usize) -> usize {
-    (offset..string.len()).find(|at| string.is_char_boundary(*at)).unwrap_or(string.len())
+/// The greatest boundary of characters that is not after `offset`.
+fn floor(string: &str, offset: usize) -> usize {
+    (0..=offset.min(string.len())).rev().find(|at| string.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn charged<'a, E: Engine>(cx: &mut Cx<E>, value: &'a Value<E>) -> Result<&'a str, E> {

@@ -18,6 +18,8 @@ use crate::builtins::walk::{Walk, charge_text, drive, text};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
+/// The most characters of one value filled up.
+const MOST_WIDTH: usize = 1 << 20;
 /// The most digits after the point.
 const MOST_DIGITS: usize = 10_000;
 
@@ -134,7 +136,13 @@ fn fill<E: Engine>(cx: &mut Cx<E>, pattern: &Value<E>, args: &[Argument<E>]) -> 
             ))
         })?;
         rest = &rest[at + 1 + length..];
-        cx.check_allocation(out.len() + spec.width + spec.precision.unwrap_or(0))?;
+        if spec.width > MOST_WIDTH {
+            return Err(Error::argument(format!(
+                "expected a width of at most {MOST_WIDTH} in a format, found {}",
+                spec.width
+            )));
+        }
+        cx.check_allocation(out.len() + spec.width)?;
         cx.charge(1 + spec.width as u64 / 8)?;
         match spec.conversion {
             'n' => out.push('\n'),
@@ -405,7 +413,7 @@ mod tests {
             out
         };
         assert_eq!(shown(",d", true, "1234567"), "-1,234,567");
-        assert_eq!(shown("012,d", false, "1234567"), "0001,234,567");
+        assert_eq!(shown(",012d", false, "1234567"), "0001,234,567");
         assert_eq!(shown("+d", false, "5"), "+5");
         assert_eq!(shown("(d", true, "5"), "(5)");
         assert_eq!(shown("-5d", true, "5") + "|", "-5   |");
