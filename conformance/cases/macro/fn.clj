@@ -6,7 +6,7 @@
 ((fn [a & {:keys [b c]}] [a b c]) 1 :b 2 {:c 3}) ;=> [1 2 3]
 ((fn [a & {:keys [b c]}] [a b c]) 1 {:c 3}) ;=> [1 nil 3]
 ((fn [& {:as m}] m) :a 1 :b 2) ;=> {:a 1, :b 2}
-((fn [& {:as m}] m)) ;=> {}
+((fn [& {:as m}] m)) ;=> nil
 ((fn [& [a b]] [a b]) 1) ;=> [1 nil]
 ((fn [[x & xs] acc] (if x (recur xs (+ acc x)) acc)) [1 2 3] 0) ;=> 6
 ((fn [x] {:pre [(pos? x)]} x) 1) ;=> 1

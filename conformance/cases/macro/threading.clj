@@ -12,4 +12,4 @@
 @(doto (atom 0) (swap! inc)) ;=> 1
 (-> 5) ;=> 5
 (cond-> 1 true (cond-> true inc)) ;=> 2
-(cond->> 1 true (cond-> {:a 5} false)) ;=> 1
+(cond->> 1 true (cond-> {:a 5} false)) ;=> {:a 5}
