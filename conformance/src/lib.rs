@@ -12,6 +12,7 @@
 //! model     random operations against naive collections; a failure is printed as a program
 //! reference the naive engine: the oracle, and the shortest engine that passes
 //! mutants   the reference engine with one fault each: what the laws are measured by
+//! cases     programs and what they must give, one file per function
 //! ```
 //!
 //! A law that an engine is known to break is listed with the reason, by the name of its test. A listed
@@ -28,6 +29,7 @@
 #[cfg(all(test, not(any(feature = "fast-engine", feature = "persistent-engine"))))]
 compile_error!("the conformance tests need an engine: enable the feature fast-engine or persistent-engine");
 
+pub mod cases;
 pub mod check;
 pub mod laws;
 pub mod model;
