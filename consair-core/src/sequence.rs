@@ -89,6 +89,11 @@ impl<E: Engine> SeqObject<E> {
         self.body.meta.as_ref()
     }
 
+    /// Drops the metadata, through the only handle.
+    pub(crate) fn forget_meta(&mut self) {
+        self.body.meta = None;
+    }
+
     /// The same sequence with other metadata; `realised` must have been passed by a lazy one.
     pub fn with_meta(&self, meta: Meta<E>) -> Rc<Self> {
         let kind = match self.kind() {
@@ -409,6 +414,11 @@ impl<E: Engine> Source<E> {
             },
         }
         Ok(())
+    }
+
+    /// True for a place in a vector that has become shorter than that.
+    pub(crate) fn was_cut(&self) -> bool {
+        matches!(self, Source::Vector { vector, at, .. } if *at >= vector.borrow().count())
     }
 
     /// The elements left, where that is known without walking.

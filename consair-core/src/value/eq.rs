@@ -202,7 +202,11 @@ impl<E: Engine> PartialEq for Value<E> {
             Look::Equal => true,
             Look::Different => false,
             Look::Deeper => {
-                matches!(Equality::new(self.clone(), other.clone()).step(), Ok(Progress::Done(true)))
+                match Equality::new(self.clone(), other.clone()).step() {
+                    Ok(Progress::Done(equal)) => equal,
+                    Ok(Progress::Force(_)) => self.address() == other.address(),
+                    Err(_) => false,
+                }
             }
         }
     }
