@@ -82,7 +82,7 @@ impl<E: Engine> Interpreter<E> {
     }
 
     fn run(&mut self, begin: impl FnOnce(&mut Cx<E>) -> Stepped<E> + 'static) -> Result<Value<E>, Error<E>> {
-        let native = crate::builtins::step_value("evaluate", begin_of(begin));
+        let native = crate::builtins::step_value("evaluate", |cx, _| begin(cx));
         self.vm.call(&mut self.cx, native, [])
     }
 
@@ -243,13 +243,6 @@ impl<E: Engine> Interpreter<E> {
         }
         diagnostic.render(sources, color)
     }
-}
-
-/// A host function that runs `begin` once.
-fn begin_of<E: Engine>(
-    begin: impl FnOnce(&mut Cx<E>) -> Stepped<E> + 'static,
-) -> impl FnOnce(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static {
-    move |cx, _| begin(cx)
 }
 
 /// Frees what the program left, cycles included.

@@ -350,7 +350,11 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     }
     let meta = (!meta.is_empty())
         .then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
-    let value = value.map(|value| Box::new(a.inner(value)));
+    let mut value = value.map(|value| Box::new(a.inner(value)));
+    // A function without a name of its own shows the var's in traces.
+    if let Some(ExprKind::Fn(function)) = value.as_mut().map(|value| &mut value.kind) {
+        function.members[0].name.get_or_insert(Symbol::new(&name.name()));
+    }
     Expr { kind: ExprKind::Def { name, value, meta }, span: form.span }
 }
 
