@@ -190,7 +190,7 @@ fn repetition_becomes_loops(#[case] call: &str, #[case] expected: &str) {
 #[case(
     "(with-open [a x b y] c)",
     "(let* [open__2 x] (try (let* [a open__2] (let* [open__1 y] (try (let* [b open__1] c) \
-     (finally (close open__1))))) (finally (close open__2))))"
+     (finally (close! open__1))))) (finally (close! open__2))))"
 )]
 fn effects_and_definitions(#[case] call: &str, #[case] expected: &str) {
     check(call, expected);
