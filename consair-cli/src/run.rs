@@ -117,7 +117,7 @@ pub fn status_of<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) -> i32 
     }
     let color = std::io::stderr().is_terminal();
     let text = lisp.render(error, color);
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
     1
 }
 
