@@ -409,8 +409,13 @@ impl Body {
         for op in late {
             self.emit(op, span);
         }
-        let to = *self.targets.last().expect("recur stands in a loop or function") as u32;
-        self.emit(Op::Loop { to }, span);
+        let to = *self.targets.last().expect("recur stands in a loop or function");
+        let by = i16::try_from(to as i64 - self.here() as i64 - 1);
+        let op = match (self.proto.ops.get(to), by) {
+            (Some(Op::JumpUnlessLt { a, b, .. }), Ok(by)) => Op::LoopLt { a: *a, b: *b, by },
+            _ => Op::Loop { to: to as u32 },
+        };
+        self.emit(op, span);
     }
 
     fn intrinsic(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg, span: Span) {
