@@ -55,6 +55,8 @@ macro_rules! __law_tests {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __area_tests {
+    (Once InPlace $($rest:tt)*) => {};
+    (Once Report $($rest:tt)*) => {};
     (Unshared InPlace $($rest:tt)*) => {};
     (Unshared Report $($rest:tt)*) => {};
     (Aliasing Unique $($rest:tt)*) => {};

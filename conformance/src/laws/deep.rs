@@ -13,7 +13,8 @@ use consair_core::heap::live_objects;
 use consair_core::object::Object;
 use consair_core::reduced::reduced;
 use consair_core::reference::Atom;
-use consair_core::sequence::{SeqKind, SeqObject, Lazy};
+use consair_core::sequence::{Lazy, SeqKind, SeqObject};
+use consair_core::update::Policy;
 use consair_core::value::Value;
 use consair_core::value::compare::compare;
 
@@ -132,6 +133,10 @@ pub(super) fn deep_vectors_compare<E: Engine>(cx: &mut Cx<E>) -> Check {
 
 pub(super) fn deep_collections_freeze_and_are_keys<E: Engine>(cx: &mut Cx<E>) -> Check {
     on_a_small_stack(cx, |cx| {
+        if E::CAN_ALIAS {
+            // Then what is shared is copied, deep.
+            cx.set_policy(Policy::InPlace)?;
+        }
         let frozen = freeze(cx, vectors())?;
         holds(is_frozen(&frozen), "the result to be frozen")?;
         let held = maps();
