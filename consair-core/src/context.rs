@@ -19,6 +19,9 @@ use crate::update::{Outcome, Policy};
 /// Ticks between two looks at the interrupt flag and the clock.
 const SLICE: u64 = 20_000;
 
+/// Fuel for a `finally` after a limit was reached.
+const GRACE: u64 = 10_000;
+
 /// What the host allows a program. A limit that is reached is an error a program cannot catch.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -237,6 +240,13 @@ impl<E: Engine> Cx<E> {
                 return Ok(());
             }
         }
+    }
+
+    /// Lets a `finally` run a little after a limit was reached: fuel for some thousand steps, once.
+    pub fn grant_grace(&mut self) {
+        self.ticks = self.ticks.max(GRACE);
+        self.slice = self.slice.max(self.ticks);
+        self.limits.deadline = None;
     }
 
     /// A flag that stops the program soon after it is set.

@@ -7,8 +7,9 @@
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::fmt;
+use std::rc::Rc;
 
-use lasso::{Capacity, Key, MemoryLimits, Rodeo, Spur};
+use lasso::{Capacity, Key, MemoryLimits, Rodeo};
 
 use crate::hash;
 
@@ -21,36 +22,41 @@ pub const NAME_BYTES: usize = 256 << 20;
 pub struct NamesFull;
 
 struct Names {
-    texts: Rodeo,
-    hashes: Vec<u64>,
+    numbers: Rodeo,
+    known: Vec<Name>,
+}
+
+/// What is known of a name. Its text is held once more, outside the table, so that it can be read
+/// while the table grows.
+struct Name {
+    text: Rc<str>,
+    hash: u64,
 }
 
 thread_local! {
     static NAMES: RefCell<Names> = RefCell::new(Names {
-        texts: Rodeo::with_capacity_and_memory_limits(
+        numbers: Rodeo::with_capacity_and_memory_limits(
             Capacity::for_strings(1024),
             MemoryLimits::for_memory_usage(NAME_BYTES),
         ),
-        hashes: Vec::with_capacity(1024),
+        known: Vec::with_capacity(1024),
     });
 }
 
 fn intern(text: &str) -> Result<(u32, u64), NamesFull> {
     NAMES.with_borrow_mut(|names| {
-        let spur = names.texts.try_get_or_intern(text).map_err(|_| NamesFull)?;
-        let id = spur.into_usize();
-        if id == names.hashes.len() {
-            names.hashes.push(hash::hash_text(text));
+        let number = names.numbers.try_get_or_intern(text).map_err(|_| NamesFull)?;
+        let id = number.into_usize();
+        if id == names.known.len() {
+            names.known.push(Name { text: text.into(), hash: hash::hash_text(text) });
         }
-        Ok((id as u32, names.hashes[id]))
+        Ok((id as u32, names.known[id].hash))
     })
 }
 
 fn with_text<R>(id: u32, read: impl FnOnce(&str) -> R) -> R {
-    NAMES.with_borrow(|names| {
-        let spur = Spur::try_from_usize(id as usize).expect("a name's number comes from the table");
-        read(names.texts.resolve(&spur))
-    })
+    let text = NAMES.with_borrow(|names| Rc::clone(&names.known[id as usize].text));
+    read(&text)
 }
 
 /// Splits `ns/name`; the slash of the symbol `/` itself separates nothing.
@@ -169,7 +175,7 @@ impl Symbol {
 
     /// The seeded hash of the text.
     pub fn hash_code(self) -> u64 {
-        NAMES.with_borrow(|names| names.hashes[self.0 as usize]) ^ 0x5bd1_e995_7b93_a11d
+        NAMES.with_borrow(|names| names.known[self.0 as usize].hash) ^ 0x5bd1_e995_7b93_a11d
     }
 }
 

@@ -168,14 +168,15 @@ impl<E: Engine> Value<E> {
         }
     }
 
-    /// Puts `value` in `slot`. As an assignment, but quick where the old value owns nothing.
+    /// Puts `value` in `slot`. As an assignment, but quick where the old value owns nothing: only its
+    /// tag is looked at. (To load the old value whole, just after its parts were stored, would make the
+    /// processor wait for the stores.)
     #[inline(always)]
     pub fn put(slot: &mut Self, value: Self) {
-        let old = std::mem::replace(slot, value);
-        if old.is_immediate() {
-            std::mem::forget(old);
+        if slot.is_immediate() {
+            std::mem::forget(std::mem::replace(slot, value));
         } else {
-            drop_owned(old);
+            drop_owned(std::mem::replace(slot, value));
         }
     }
 

@@ -1,6 +1,31 @@
-//! consair-eval
+//! consair's evaluator: text to results, over any engine.
+//!
+//! ```text
+//! text ─ syntax ─> forms ─ expand, analyze ─> expressions ─ compile ─> bytecode ─ vm ─> value
+//! ```
+//!
+//! [`Interpreter`] is the way in. Forms, expressions, bytecode and diagnostics know no engine; values,
+//! the machine and the builtins are generic over it.
+
 #![forbid(unsafe_code)]
 
-pub mod builtins;
 pub mod syntax;
+
 pub mod expand;
+
+pub mod analyze;
+
+pub mod bytecode;
+pub mod compile;
+
+pub mod vm;
+
+pub mod builtins;
+mod convert;
+mod prelude;
+mod runtime;
+
+pub mod interpreter;
+
+pub use interpreter::Interpreter;
+pub use runtime::{Site, call};

@@ -143,7 +143,7 @@ fn elements_are_dropped_once() {
 }
 
 #[test]
-#[ignore = "a minute in release: the command is at the top of the file"]
+#[ignore = "a minute or two in release: the command is at the top of the file"]
 fn vectors_of_a_million_agree_with_vec() {
     for seed in 1..4 {
         break_vector(seed * 1_234_567, 1_000_000, 120, numbers());
@@ -219,7 +219,7 @@ fn maps_agree_with_btreemap_whatever_the_hashes() {
 }
 
 #[test]
-#[ignore = "a minute in release: the command is at the top of the file"]
+#[ignore = "a minute or two in release: the command is at the top of the file"]
 fn maps_of_hundreds_of_thousands_agree_with_btreemap() {
     break_map(1, 400_000, 60, !0);
     break_map(2, 1_000_000, 60, !0);

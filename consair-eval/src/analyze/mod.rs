@@ -10,6 +10,8 @@ pub mod liveness;
 mod scope;
 mod special;
 
+pub(crate) use special::is_special;
+
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -101,11 +103,11 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
 pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Diagnostic> {
     let FormKind::List(items) = &form.kind else { return Ok(None) };
     let Some(name) = items.first().and_then(Form::as_symbol) else { return Ok(None) };
-    if name.with_text(special::is_special) {
+    if name.with_text(is_special) {
         return Ok(None);
     }
     match env.resolve(name) {
-        Resolved::CoreMacro(expand) => expand(form, &mut Expansion { gensyms: env.gensyms() }).map(Some),
+        Resolved::CoreMacro(expand) => expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some),
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
@@ -242,7 +244,7 @@ impl Analyzer<'_> {
     fn unknown(&mut self, name: Symbol, span: Span) -> Expr {
         let locals = self.scopes.names();
         let mut diagnostic = Diagnostic::error("analyze/name", format!("unknown name {name}"), span);
-        if name.with_text(special::is_special) {
+        if name.with_text(is_special) {
             diagnostic = diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
         } else if let Some(similar) = self.env.similar(name, &locals) {
             diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
@@ -263,7 +265,7 @@ impl Analyzer<'_> {
             if !self.scopes.contains(name) {
                 match self.env.resolve(name) {
                     Resolved::CoreMacro(expand) => {
-                        let expanded = expand(form, &mut Expansion { gensyms: self.env.gensyms() });
+                        let expanded = expand(form.clone(), &mut Expansion { gensyms: self.env.gensyms() });
                         return self.expanded(expanded, span);
                     }
                     Resolved::Macro(var) => {

@@ -36,7 +36,7 @@ const SPECIALS: [(&str, Special); 16] = [
 ];
 
 /// True for the name of a special form.
-pub(super) fn is_special(name: &str) -> bool {
+pub(crate) fn is_special(name: &str) -> bool {
     SPECIALS.iter().any(|(known, _)| *known == name)
 }
 
@@ -298,7 +298,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
             && let Resolved::CoreMacro(expand) = a.env.resolve(head)
         {
             let mut ex = crate::expand::macros::Expansion { gensyms: a.env.gensyms() };
-            match expand(function, &mut ex) {
+            match expand(function.clone(), &mut ex) {
                 Ok(form) => {
                     expanded = form;
                     function = &expanded;
@@ -350,7 +350,11 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     }
     let meta = (!meta.is_empty())
         .then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
-    let value = value.map(|value| Box::new(a.inner(value)));
+    let mut value = value.map(|value| Box::new(a.inner(value)));
+    // A function without a name of its own shows the var's in traces.
+    if let Some(ExprKind::Fn(function)) = value.as_mut().map(|value| &mut value.kind) {
+        function.members[0].name.get_or_insert(Symbol::new(&name.name()));
+    }
     Expr { kind: ExprKind::Def { name, value, meta }, span: form.span }
 }
 

@@ -1,7 +1,44 @@
 //! The functions of the language that are written in Rust, as rows of tables.
 
+mod driver;
+pub(crate) mod walk;
+
+pub(crate) mod number;
+mod predicate;
+
+mod collection;
+mod element;
+mod nested;
+mod update;
+
+mod reduction;
+mod sequence;
+
+mod string;
+
+mod error;
+mod freeze;
+mod meta;
+mod name;
+mod reference;
+
+mod io;
+pub(crate) mod namespace;
+mod output;
+mod system;
+
+#[cfg(test)]
+mod testing;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use consair_core::context::Cx;
 use consair_core::engine::Engine;
-use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
+use consair_core::error::{Error, ErrorKind};
+use consair_core::function::{Arity, Native, NativeCode, PlainFn, StepFn, Stepped};
+use consair_core::symbol::Symbol;
+use consair_core::value::Value;
 
 /// One function: what it is called, takes, does and says of itself.
 pub struct Row<E: Engine> {
@@ -16,11 +53,73 @@ pub struct Row<E: Engine> {
 }
 
 /// A function that never asks for a call.
-pub(crate) fn plain<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: PlainFn<E>) -> Row<E> {
+pub(crate) fn plain<E: Engine>(
+    name: &'static str,
+    arity: Arity,
+    doc: &'static str,
+    code: PlainFn<E>,
+) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Plain(code) }
 }
 
 /// A function that may ask for calls, or for a lazy sequence to be realised.
-pub(crate) fn step<E: Engine>(name: &'static str, arity: Arity, doc: &'static str, code: StepFn<E>) -> Row<E> {
+pub(crate) fn step<E: Engine>(
+    name: &'static str,
+    arity: Arity,
+    doc: &'static str,
+    code: StepFn<E>,
+) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Step(code) }
+}
+
+/// A function of no arguments, to be called once.
+pub(crate) fn step_value<E: Engine>(
+    name: &str,
+    code: impl FnOnce(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static,
+) -> Value<E> {
+    let code = RefCell::new(Some(code));
+    let call = move |cx: &mut Cx<E>, args: &mut [Value<E>]| match code.borrow_mut().take() {
+        Some(code) => code(cx, args),
+        None => Err(Error::new(ErrorKind::State, "expected to be called once")),
+    };
+    Value::Native(Rc::new(Native {
+        name: Symbol::new(name),
+        arity: Arity::exactly(0),
+        doc: "",
+        code: NativeCode::Host(Box::new(call)),
+    }))
+}
+
+/// The rows of all areas.
+pub fn rows<E: Engine>() -> Vec<Row<E>> {
+    [
+        number::rows(),
+        predicate::rows(),
+        collection::rows(),
+        element::rows(),
+        nested::rows(),
+        update::rows(),
+        reduction::rows(),
+        sequence::rows(),
+        string::rows(),
+        error::rows(),
+        freeze::rows(),
+        meta::rows(),
+        name::rows(),
+        reference::rows(),
+        io::rows(),
+        namespace::rows(),
+        output::rows(),
+        system::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The names that are bound to other values: name, doc, value.
+pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
+    let mut constants = number::constants();
+    constants.extend(io::constants());
+    constants
 }

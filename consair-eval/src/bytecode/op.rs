@@ -13,7 +13,8 @@ pub const LAST: u16 = 0x8000;
 /// A register, or a number of something.
 pub type Reg = u16;
 
-/// One instruction.
+/// One instruction; its line says what its operands are.
+#[allow(missing_docs)] // the operands are named in the effect
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u16)]
 pub enum Op {
@@ -70,11 +71,9 @@ pub enum Op {
     JumpUnlessGtI { a: Reg, value: i16, by: i16 },
     /// `pc += by` unless `R[a] >= value`
     JumpUnlessGeI { a: Reg, value: i16, by: i16 },
-    /// `pc += by` unless `R[a] = R[b]`
-    JumpUnlessEq { a: Reg, b: Reg, by: i16 },
     /// `pc += by` unless `R[a] = value`, an integer
     JumpUnlessEqI { a: Reg, value: i16, by: i16 },
-    /// `pc += by` unless `R[a] = K[k]`, a constant of `case`
+    /// `pc += by` unless `R[a] = K[k]`
     JumpUnlessConst { a: Reg, k: u16, by: i16 },
 
     /// `R[dst] = R[a] + R[b]`
@@ -143,9 +142,10 @@ pub enum Op {
     Call { base: Reg, argc: u16 },
     /// `R[base] = V[var](R[base+1 ..= base+argc])`
     CallVar { base: Reg, argc: u16, var: u16 },
-    /// return `R[base](R[base+1 ..= base+argc])`, in this frame
+    /// return `R[base](R[base+1 ..= base+argc])`, in this frame; a host function's result goes to
+    /// `R[base]` and the next instruction returns it
     TailCall { base: Reg, argc: u16 },
-    /// return `V[var](R[base+1 ..= base+argc])`, in this frame
+    /// the same of `V[var]`
     TailCallVar { base: Reg, argc: u16, var: u16 },
     /// return `take R[src]`
     Return { src: Reg },

@@ -27,7 +27,7 @@ impl Body {
                 let a = self.taken(&args[0]);
                 self.jump(Op::JumpIfNotNil { reg: a, to: 0 }, label, span);
             }
-            ExprKind::Intrinsic(intrinsic, args) if compares(*intrinsic) => {
+            ExprKind::Intrinsic(intrinsic, args) if compares(*intrinsic, args) => {
                 self.compare(*intrinsic, args, label, test);
             }
             _ => {
@@ -51,32 +51,40 @@ impl Body {
     fn compare(&mut self, intrinsic: Intrinsic, args: &[Expr], label: &mut Label, test: &Expr) {
         use Intrinsic::{Eq, Ge, Gt, Le, Lt};
         let (span, by) = (test.span, 0);
-        let op = if let Some(value) = small(&args[1]) {
-            let a = self.operand(&args[0]);
-            match intrinsic {
+        let a = self.operand(&args[0]);
+        let op = match (small(&args[1]), &args[1].kind) {
+            (Some(value), _) => match intrinsic {
                 Lt => Op::JumpUnlessLtI { a, value, by },
                 Le => Op::JumpUnlessLeI { a, value, by },
                 Gt => Op::JumpUnlessGtI { a, value, by },
                 Ge => Op::JumpUnlessGeI { a, value, by },
                 _ => Op::JumpUnlessEqI { a, value, by },
+            },
+            (None, ExprKind::Const(constant)) if intrinsic == Eq => {
+                let k = self.constant(constant);
+                Op::JumpUnlessConst { a, k, by }
             }
-        } else {
-            let a = self.operand(&args[0]);
-            let b = self.operand(&args[1]);
-            match intrinsic {
-                Lt => Op::JumpUnlessLt { a, b, by },
-                Le => Op::JumpUnlessLe { a, b, by },
-                Gt => Op::JumpUnlessGt { a, b, by },
-                Ge => Op::JumpUnlessGe { a, b, by },
-                Eq => Op::JumpUnlessEq { a, b, by },
-                other => unreachable!("{other:?} does not compare"),
+            _ => {
+                let b = self.operand(&args[1]);
+                match intrinsic {
+                    Lt => Op::JumpUnlessLt { a, b, by },
+                    Le => Op::JumpUnlessLe { a, b, by },
+                    Gt => Op::JumpUnlessGt { a, b, by },
+                    Ge => Op::JumpUnlessGe { a, b, by },
+                    other => unreachable!("{other:?} does not order"),
+                }
             }
         };
         self.jump(op, label, span);
     }
 }
 
-fn compares(intrinsic: Intrinsic) -> bool {
+/// True for a comparison with an instruction that jumps: of order, or with a scalar constant.
+fn compares(intrinsic: Intrinsic, args: &[Expr]) -> bool {
     use Intrinsic::{Eq, Ge, Gt, Le, Lt};
-    matches!(intrinsic, Lt | Le | Gt | Ge | Eq)
+    match intrinsic {
+        Lt | Le | Gt | Ge => true,
+        Eq => matches!(&args[1].kind, ExprKind::Const(constant) if !matches!(constant, Constant::Quoted(_))),
+        _ => false,
+    }
 }

@@ -2,11 +2,16 @@
 
 use crate::bytecode::op::{REGISTERS, Reg};
 
-/// The registers of one function.
-#[derive(Default)]
+/// The registers of one function. The first is the function itself.
 pub(super) struct Registers {
     next: usize,
     most: usize,
+}
+
+impl Default for Registers {
+    fn default() -> Self {
+        Registers { next: 1, most: 1 }
+    }
 }
 
 impl Registers {
@@ -16,14 +21,6 @@ impl Registers {
         self.next += 1;
         self.most = self.most.max(self.next);
         reg as Reg
-    }
-
-    /// `count` registers in a row.
-    pub(super) fn alloc_row(&mut self, count: usize) -> Reg {
-        let first = self.next.min(REGISTERS - 1);
-        self.next += count;
-        self.most = self.most.max(self.next);
-        first as Reg
     }
 
     /// True when `reg` is the register allocated last.

@@ -2,4 +2,5 @@
 
 mod destructure;
 pub mod macros;
+pub mod quote;
 mod template;

@@ -16,7 +16,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         name: "loop",
         takes: "[[& bindings] & body]",
-        doc: "As let, and recur in the body goes back to its begin with new values for the names.",
+        doc: "As let, and recur in the body goes back to its start with new values for the names.",
         expand: loop_,
     },
     Row {

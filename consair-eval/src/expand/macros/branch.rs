@@ -181,26 +181,38 @@ fn constants(form: Form) -> Vec<Form> {
 }
 
 fn and(call: Form, ex: &mut Expansion) -> Expanded {
-    let at = Call::of(call);
-    chain(at, "and", |at| at.bool(true), |at, name, rest| at.if_(name.clone(), rest, name), ex)
+    chain(Call::of(call), "and", |at| at.bool(true), |at, name, rest| at.if_(name.clone(), rest, name), ex)
 }
 
 fn or(call: Form, ex: &mut Expansion) -> Expanded {
-    let at = Call::of(call);
-    chain(at, "or", At::nil, |at, name, rest| at.if_(name.clone(), name, rest), ex)
+    chain(Call::of(call), "or", At::nil, |at, name, rest| at.if_(name.clone(), name, rest), ex)
 }
 
-/// Each but the last is held by a name (one for all: each hides the one before, which is not used again).
-fn chain(call: Call, stem: &str, empty: fn(At) -> Form, link: fn(At, Form, Form) -> Form, ex: &mut Expansion) -> Expanded {
-    let mut args = call.args.rev();
-    let Some(mut result) = args.next() else { return Ok(empty(call.at)) };
-    if args.len() == 0 {
-        return Ok(result);
+/// Makes of a name, which holds the value so far, and the rest what stands for both.
+type Link = fn(At, Form, Form) -> Form;
+
+/// One name holds all values (each hides the one before, which is not used again).
+fn chain(call: Call, stem: &str, empty: fn(At) -> Form, link: Link, ex: &mut Expansion) -> Expanded {
+    let args: Vec<Form> = call.args.collect();
+    match args.len() {
+        0 => return Ok(empty(call.at)),
+        1 => return Ok(call.at.body(args)),
+        _ => {}
     }
     let name = ex.gensym(stem, call.at.0)?;
-    for arg in args {
-        let at = At(arg.span.to(result.span));
-        result = at.let_([name.clone(), arg], [link(at, name.clone(), result)]);
+    Ok(linked(args, &name, link))
+}
+
+/// One after the other; of many each half for itself, so that they do not nest deep.
+fn linked(mut args: Vec<Form>, name: &Form, link: Link) -> Form {
+    const MANY: usize = 16;
+    let middle = if args.len() > MANY { args.len() / 2 } else { 1 };
+    let rest = args.split_off(middle);
+    let first = if middle == 1 { args.remove(0) } else { linked(args, name, link) };
+    if rest.is_empty() {
+        return first;
     }
-    Ok(result)
+    let rest = linked(rest, name, link);
+    let at = At(first.span.to(rest.span));
+    at.let_([name.clone(), first], [link(at, name.clone(), rest)])
 }

@@ -246,3 +246,15 @@ fn patterns_nest_deeper_than_any_stack() {
     let FormKind::Vector(bindings) = &parts[1].kind else { panic!("a vector") };
     assert_eq!(bindings.len(), 2 * (depth + 1));
 }
+
+#[test]
+fn many_alternatives_do_not_nest_deep() {
+    let text = short(&expand(&format!("(or {})", "a ".repeat(1000))).expect("an or"));
+    let (mut depth, mut deepest) = (0, 0);
+    for char in text.chars() {
+        depth += i32::from(char == '(') - i32::from(char == ')');
+        deepest = deepest.max(depth);
+    }
+    assert!(deepest < 50, "{deepest}");
+    assert_eq!(text.matches("(let* [").count(), 999);
+}

@@ -1,0 +1,142 @@
+//! Where the elements of a walk come from: one stream, several in step, the entries of a map.
+
+use std::rc::Rc;
+
+use consair_core::context::Cx;
+use consair_core::counted::Counted;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::Args;
+use consair_core::sequence::{Part, SeqObject, Source};
+use consair_core::stream::{Pull, Stream};
+use consair_core::value::Value;
+
+/// What a feed gives when asked.
+pub(crate) enum Fed<E: Engine, T> {
+    /// The next element.
+    Item(T),
+    /// There are no more.
+    End,
+    /// This lazy sequence must be realised first; then ask again.
+    Force(Rc<SeqObject<E>>),
+}
+
+/// What can be walked from outside.
+pub(crate) trait Feed<E: Engine>: 'static {
+    /// What it gives.
+    type Item: 'static;
+
+    /// The next element.
+    fn pull(&mut self) -> Result<Fed<E, Self::Item>, Error<E>>;
+}
+
+impl<E: Engine> Feed<E> for Stream<E> {
+    type Item = Value<E>;
+
+    #[inline]
+    fn pull(&mut self) -> Result<Fed<E, Value<E>>, Error<E>> {
+        Ok(match Stream::pull(self)? {
+            Pull::Item(item) => Fed::Item(item),
+            Pull::End => Fed::End,
+            Pull::Force(lazy) => Fed::Force(lazy),
+        })
+    }
+}
+
+/// The entries of a map, or the indices and elements of a vector, without a vector for each.
+pub(crate) struct Entries<E: Engine> {
+    keys: Source<E>,
+    values: Source<E>,
+}
+
+impl<E: Engine> Entries<E> {
+    /// The entries of `value`.
+    pub(crate) fn of(value: &Value<E>) -> Result<Self, Error<E>> {
+        match value {
+            Value::Nil => Ok(Entries { keys: Source::Empty, values: Source::Empty }),
+            Value::Map(map) => Ok(Entries {
+                keys: Source::entries(map, Part::Key),
+                values: Source::entries(map, Part::Value),
+            }),
+            Value::Vector(vector) => {
+                let end = vector.borrow().count();
+                Ok(Entries {
+                    keys: Source::Range { next: 0, end: end as i64, step: 1 },
+                    values: Source::Vector { vector: Rc::clone(vector), at: 0, end },
+                })
+            }
+            other => Err(Error::expected("a map or a vector", other)),
+        }
+    }
+
+    /// The entries as they are now, for a walk during which they may change.
+    pub(crate) fn snapshot(mut self) -> Result<Self, Error<E>> {
+        let (mut keys, mut values) = (Vec::new(), Vec::new());
+        while let Fed::Item((key, value)) = self.pull()? {
+            keys.push(key);
+            values.push(value);
+        }
+        Ok(Entries { keys: Source::items(keys), values: Source::items(values) })
+    }
+}
+
+impl<E: Engine> Feed<E> for Entries<E> {
+    type Item = (Value<E>, Value<E>);
+
+    #[inline]
+    fn pull(&mut self) -> Result<Fed<E, Self::Item>, Error<E>> {
+        let (Some(key), Some(value)) = (self.keys.peek()?, self.values.peek()?) else {
+            return Ok(Fed::End);
+        };
+        self.keys.advance()?;
+        self.values.advance()?;
+        Ok(Fed::Item((key, value)))
+    }
+}
+
+/// Several streams in step, to the end of the shortest.
+pub(crate) struct Zip<E: Engine> {
+    streams: Vec<Stream<E>>,
+    items: Args<E>,
+}
+
+impl<E: Engine> Zip<E> {
+    /// The elements of `collections` side by side.
+    pub(crate) fn of(collections: impl IntoIterator<Item = Value<E>>) -> Result<Self, Error<E>> {
+        let streams = collections.into_iter().map(Stream::new).collect::<Result<_, _>>()?;
+        Ok(Zip { streams, items: Args::new() })
+    }
+}
+
+impl<E: Engine> Feed<E> for Zip<E> {
+    type Item = Args<E>;
+
+    fn pull(&mut self) -> Result<Fed<E, Args<E>>, Error<E>> {
+        while let Some(stream) = self.streams.get_mut(self.items.len()) {
+            match stream.pull()? {
+                Pull::Item(item) => self.items.push(item),
+                Pull::End => return Ok(Fed::End),
+                Pull::Force(lazy) => return Ok(Fed::Force(lazy)),
+            }
+        }
+        Ok(Fed::Item(std::mem::take(&mut self.items)))
+    }
+}
+
+/// The elements of `value`, as they are now if `target`, which is about to change, is what is walked.
+pub(crate) fn apart<E: Engine>(
+    cx: &mut Cx<E>,
+    value: Value<E>,
+    target: &Value<E>,
+) -> Result<Stream<E>, Error<E>> {
+    let mut stream = Stream::new(value)?;
+    if !cx.aliases() || stream.address().is_none() || stream.address() != target.address() {
+        return Ok(stream);
+    }
+    let mut items = Vec::new();
+    while let Pull::Item(item) = stream.pull()? {
+        super::check_growth(cx, items.len(), size_of::<Value<E>>())?;
+        items.push(item);
+    }
+    Ok(Stream::from_source(Source::items(items)))
+}

@@ -1,0 +1,120 @@
+//! A walk that calls a function for each element.
+
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::{Args, Resume, Stepped};
+use consair_core::value::Value;
+
+use super::call::{Asked, Called, call};
+use super::{Fed, Feed, Flow, Need};
+
+/// What is asked of a function for each element, and what its results come to.
+pub(crate) trait Visit<E: Engine, T>: 'static {
+    /// The arguments for `item`; none to go on without a call. An accumulator is to be moved out: a
+    /// second handle would make the function's update a copy.
+    fn args(&mut self, cx: &mut Cx<E>, item: T) -> Result<Option<Args<E>>, Error<E>>;
+
+    /// Takes the function's result in.
+    fn result(&mut self, cx: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, Error<E>>;
+
+    /// The result, after the last element or [`Flow::Enough`].
+    fn end(self, cx: &mut Cx<E>) -> Stepped<E>;
+}
+
+/// Calls `callee` for each element of `feed`. One tick for each.
+#[inline]
+pub(crate) fn visit<E: Engine, S: Feed<E>, V: Visit<E, S::Item>>(
+    cx: &mut Cx<E>,
+    feed: S,
+    callee: Value<E>,
+    state: V,
+) -> Stepped<E> {
+    let mut visiting = Visiting { feed, callee, state, waiting: Waiting::Element };
+    match visiting.advance(cx, None)? {
+        Halt::End => visiting.state.end(cx),
+        halt => halt.wait(cx, Box::new(visiting)),
+    }
+}
+
+struct Visiting<E: Engine, S, V> {
+    feed: S,
+    callee: Value<E>,
+    state: V,
+    waiting: Waiting<E>,
+}
+
+/// What a walk that stands still waits for.
+enum Waiting<E: Engine> {
+    /// A lazy sequence on the way to the next element.
+    Element,
+    /// The result of the function.
+    Result,
+    /// A part of this result.
+    Part(Value<E>),
+}
+
+enum Halt<E: Engine> {
+    End,
+    Need(Need<E>),
+    Ask(Asked<E>),
+}
+
+impl<E: Engine> Halt<E> {
+    fn wait(self, cx: &mut Cx<E>, machine: Box<dyn Resume<E>>) -> Stepped<E> {
+        match self {
+            Halt::Need(need) => need.wait(cx, machine),
+            Halt::Ask(asked) => Ok(asked.then(machine)),
+            Halt::End => unreachable!("a walk that ended waits for nothing"),
+        }
+    }
+}
+
+impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
+    #[inline]
+    fn advance(&mut self, cx: &mut Cx<E>, mut result: Option<Value<E>>) -> Result<Halt<E>, Error<E>> {
+        loop {
+            if let Some(result) = result.take() {
+                match self.state.result(cx, result)? {
+                    Flow::More => {}
+                    Flow::Enough => return Ok(Halt::End),
+                    Flow::Realise(need, result) => {
+                        self.waiting = Waiting::Part(result);
+                        return Ok(Halt::Need(need));
+                    }
+                }
+            }
+            let item = match self.feed.pull()? {
+                Fed::Item(item) => item,
+                Fed::End => return Ok(Halt::End),
+                Fed::Force(lazy) => {
+                    self.waiting = Waiting::Element;
+                    return Ok(Halt::Need(Need::Top(lazy)));
+                }
+            };
+            cx.charge(1)?;
+            let Some(args) = self.state.args(cx, item)? else { continue };
+            match call(cx, &self.callee, args)? {
+                Called::Done(value) => result = Some(value),
+                Called::Ask(asked) => {
+                    self.waiting = Waiting::Result;
+                    return Ok(Halt::Ask(asked));
+                }
+            }
+        }
+    }
+}
+
+impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V> {
+    fn resume(mut self: Box<Self>, cx: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
+        let result = match std::mem::replace(&mut self.waiting, Waiting::Element) {
+            Waiting::Element => None,
+            Waiting::Result => Some(value),
+            Waiting::Part(result) => Some(result),
+        };
+        match self.advance(cx, result)? {
+            Halt::End => self.state.end(cx),
+            halt => halt.wait(cx, self),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Errors as values.
+
+use consair_core::engine::Engine;
+use consair_core::error::{Error, ErrorKind};
+use consair_core::function::Arity;
+use consair_core::symbol::Keyword;
+use consair_core::value::Value;
+
+use super::{Row, plain};
+
+/// The functions that make errors and take them apart.
+pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
+    let one = Arity::exactly(1);
+    vec![
+        plain(
+            "ex-info",
+            Arity::between(2, 3),
+            "An error with a message, a map of data, and the error that led to it if it is given. throw raises it.",
+            |_, args| {
+                let message = match &args[0] {
+                    Value::Nil => String::new(),
+                    message => super::walk::text(message)?.to_owned(),
+                };
+                if !matches!(args[1], Value::Map(_)) {
+                    return Err(Error::expected("a map of data", &args[1]));
+                }
+                let cause = args.get_mut(2).map(Value::take).unwrap_or_default();
+                if !matches!(cause, Value::Nil | Value::Error(_)) {
+                    return Err(Error::expected("an error as the cause", &cause));
+                }
+                Ok(Error::with_data(ErrorKind::Info, message, Value::take(&mut args[1]), cause).into_value())
+            },
+        ),
+        plain(
+            "ex-data",
+            one,
+            "The map given to ex-info; nil for other errors and other values.",
+            |_, args| {
+                Ok(match &args[0] {
+                    Value::Error(error) => error.data().clone(),
+                    _ => Value::Nil,
+                })
+            },
+        ),
+        plain("ex-message", one, "The message of an error; nil for other values.", |_, args| {
+            Ok(match &args[0] {
+                Value::Error(error) => Value::string(error.message()),
+                _ => Value::Nil,
+            })
+        }),
+        plain(
+            "ex-cause",
+            one,
+            "The error that led to an error; nil when there is none, and for other values.",
+            |_, args| {
+                Ok(match &args[0] {
+                    Value::Error(error) => error.cause().clone(),
+                    _ => Value::Nil,
+                })
+            },
+        ),
+        plain(
+            "ex-kind",
+            one,
+            "The kind of an error as a keyword: :info for those of ex-info, :type :arity :arithmetic :index :argument :state :syntax :name :iteration :io :host for those of the language; nil for other values.",
+            |_, args| {
+                Ok(match &args[0] {
+                    Value::Error(error) => Keyword::try_new(error.kind().name())?.into(),
+                    _ => Value::Nil,
+                })
+            },
+        ),
+    ]
+}

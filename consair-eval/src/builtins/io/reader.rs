@@ -1,0 +1,154 @@
+//! Readers: text, line by line.
+
+use std::cell::RefCell;
+use std::io::BufRead;
+
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::{Error, ErrorKind};
+use consair_core::value::Value;
+use memchr::memchr;
+
+use super::failed;
+use crate::builtins::walk::charge_text;
+
+type Result<T, E> = std::result::Result<T, Error<E>>;
+
+/// Something that gives text line by line.
+pub(crate) struct Reader {
+    /// What it is called in messages.
+    name: String,
+    state: RefCell<State>,
+}
+
+struct State {
+    /// Where it reads from; `None` once it is closed.
+    source: Option<Box<dyn BufRead>>,
+    /// The lines read so far.
+    lines: u64,
+    /// The part of a line that lies in more than one filling of the source's buffer.
+    part: Vec<u8>,
+}
+
+/// What one filling of the buffer gave.
+enum Given {
+    Line(usize),
+    Part(usize),
+    End,
+}
+
+impl Reader {
+    /// A reader of `source`, which messages call `name`.
+    pub(crate) fn new(name: impl Into<String>, source: impl BufRead + 'static) -> Self {
+        let state = State { source: Some(Box::new(source)), lines: 0, part: Vec::new() };
+        Reader { name: name.into(), state: RefCell::new(state) }
+    }
+
+    /// Closes it.
+    pub(crate) fn close(&self) {
+        *self.state.borrow_mut() = State { source: None, lines: 0, part: Vec::new() };
+    }
+
+    /// The next line without its end, `\n` or `\r\n`; `nil` after the last.
+    ///
+    /// # Errors
+    /// When the source fails or is closed, the line is no UTF-8, or a limit is reached.
+    pub(crate) fn next_line<E: Engine>(&self, cx: &mut Cx<E>) -> Result<Value<E>, E> {
+        let mut state = self.state.borrow_mut();
+        let State { source, lines, part } = &mut *state;
+        let source = source.as_mut().ok_or_else(|| self.closed())?;
+        let line = *lines + 1;
+        loop {
+            let filled = match source.fill_buf() {
+                Ok(filled) => filled,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(failed("read", &self.name, &error)),
+            };
+            let given = match memchr(b'\n', filled) {
+                Some(end) => Given::Line(end),
+                None if filled.is_empty() => Given::End,
+                None => Given::Part(filled.len()),
+            };
+            let used = match given {
+                // Most lines lie whole in the buffer and are not copied before they are values.
+                Given::Line(end) if part.is_empty() => {
+                    *lines = line;
+                    let value = self.line(cx, line, &filled[..end]);
+                    source.consume(end + 1);
+                    return value;
+                }
+                Given::End if part.is_empty() => return Ok(Value::Nil),
+                Given::Line(used) | Given::Part(used) => used,
+                Given::End => 0,
+            };
+            cx.check_allocation(part.len() + used)?;
+            part.extend_from_slice(&filled[..used]);
+            match given {
+                Given::Part(used) => {
+                    charge_text(cx, used)?;
+                    source.consume(used);
+                }
+                Given::Line(_) | Given::End => {
+                    if let Given::Line(end) = given {
+                        source.consume(end + 1);
+                    }
+                    *lines = line;
+                    let value = self.line(cx, line, part);
+                    part.clear();
+                    return value;
+                }
+            }
+        }
+    }
+
+    fn line<E: Engine>(&self, cx: &mut Cx<E>, number: u64, bytes: &[u8]) -> Result<Value<E>, E> {
+        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        charge_text(cx, bytes.len())?;
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Value::string(text)),
+            Err(_) => Err(self.not_text(number)),
+        }
+    }
+
+    /// All that is left; `bytes` is what is expected.
+    ///
+    /// # Errors
+    /// As [`Reader::next_line`].
+    pub(crate) fn read_all<E: Engine>(&self, cx: &mut Cx<E>, bytes: usize) -> Result<Value<E>, E> {
+        let mut state = self.state.borrow_mut();
+        let lines = state.lines;
+        let mut all = std::mem::take(&mut state.part);
+        if all.try_reserve_exact(bytes).is_err() {
+            return Err(Error::limit(format!("there is no memory for the {bytes} bytes of {}", self.name)));
+        }
+        let source = state.source.as_mut().ok_or_else(|| self.closed())?;
+        loop {
+            let filled = match source.fill_buf() {
+                Ok([]) => break,
+                Ok(filled) => filled,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(failed("read", &self.name, &error)),
+            };
+            let used = filled.len();
+            charge_text(cx, used)?;
+            cx.check_allocation(all.len() + used)?;
+            all.extend_from_slice(filled);
+            source.consume(used);
+        }
+        match String::from_utf8(all) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => {
+                let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                Err(self.not_text(lines + 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64))
+            }
+        }
+    }
+
+    fn not_text<E: Engine>(&self, line: u64) -> Error<E> {
+        Error::new(ErrorKind::Io, format!("cannot read {}: line {line} is not UTF-8", self.name))
+    }
+
+    fn closed<E: Engine>(&self) -> Error<E> {
+        Error::new(ErrorKind::Io, format!("cannot read {}: it is closed", self.name))
+    }
+}

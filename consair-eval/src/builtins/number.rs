@@ -1,0 +1,341 @@
+//! Numbers: arithmetic, comparison, equality. Bits, conversions and `clojure.math` are beside it.
+
+mod bits;
+mod compare;
+mod convert;
+mod math;
+mod random;
+#[cfg(test)]
+mod tests;
+mod tower;
+
+use std::cmp::Ordering;
+
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::Arity;
+use consair_core::number::is_number;
+use consair_core::value::Value;
+
+use super::{Row, plain};
+#[allow(unused_imports, reason = "the slow paths of the VM's arithmetic opcodes")]
+pub(crate) use tower::{add, dec, div, ge, gt, inc, le, lt, modulo, mul, num_eq, quot, rem, sub, to_float};
+
+#[allow(unused_imports, reason = "the VM's equality opcode")]
+pub(crate) use compare::equal;
+#[allow(unused_imports, reason = "rand-nth, shuffle and sampling over collections")]
+pub(crate) use random::with_random;
+
+type Result<T, E> = std::result::Result<T, Error<E>>;
+type Binary<E> = fn(&Value<E>, &Value<E>) -> Result<Value<E>, E>;
+type Test<E> = fn(&Value<E>, &Value<E>) -> Result<bool, E>;
+
+/// The functions over numbers, and those that compare any values.
+pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
+    let mut rows = arithmetic();
+    rows.extend(tests());
+    rows.extend(compare::rows());
+    rows.extend(bits::rows());
+    rows.extend(convert::rows());
+    rows.extend(random::rows());
+    rows.extend(math::rows());
+    rows
+}
+
+/// The names that are bound to numbers: qualified name, doc, value.
+pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
+    math::constants()
+}
+
+fn arithmetic<E: Engine>() -> Vec<Row<E>> {
+    let any = Arity::at_least(0);
+    let some = Arity::at_least(1);
+    let one = Arity::exactly(1);
+    let two = Arity::exactly(2);
+    vec![
+        plain(
+            "+",
+            any,
+            "Adds numbers; (+) is 0. An integer sum beyond 64 bits is an error: see +'.",
+            |cx, args| sum(cx, args, 0, tower::add),
+        ),
+        plain(
+            "*",
+            any,
+            "Multiplies numbers; (*) is 1. A product beyond 64 bits is an error: see *'.",
+            |cx, args| sum(cx, args, 1, tower::mul),
+        ),
+        plain(
+            "-",
+            some,
+            "Subtracts the other numbers from the first, or negates the only one.",
+            |cx, args| difference(cx, args, 0, tower::sub),
+        ),
+        plain(
+            "/",
+            some,
+            "Divides the first number by the others; of one number, 1 divided by it. The result of integers is exact where it is an integer, else a float (there are no ratios yet). An integer divided by 0 is an error.",
+            |cx, args| difference(cx, args, 1, tower::div),
+        ),
+        plain("+'", any, "Adds numbers; an integer sum beyond 64 bits is a big integer.", |cx, args| {
+            sum(cx, args, 0, tower::add_promoting)
+        }),
+        plain(
+            "*'",
+            any,
+            "Multiplies numbers; an integer product beyond 64 bits is a big integer.",
+            |cx, args| sum(cx, args, 1, tower::mul_promoting),
+        ),
+        plain("-'", some, "Subtracts as -, and gives a big integer where 64 bits do not do.", |cx, args| {
+            difference(cx, args, 0, tower::sub_promoting)
+        }),
+        plain("inc", one, "One more than the number.", |_, args| tower::inc(&args[0])),
+        plain("dec", one, "One less than the number.", |_, args| tower::dec(&args[0])),
+        plain("inc'", one, "One more than the number; a big integer where 64 bits do not do.", |_, args| {
+            tower::add_promoting(&args[0], &Value::Int(1))
+        }),
+        plain("dec'", one, "One less than the number; a big integer where 64 bits do not do.", |_, args| {
+            tower::sub_promoting(&args[0], &Value::Int(1))
+        }),
+        plain("quot", two, "The quotient of two numbers, rounded towards zero.", |cx, args| {
+            binary(cx, args, tower::quot)
+        }),
+        plain("rem", two, "What quot leaves; it has the sign of the first number.", |cx, args| {
+            binary(cx, args, tower::rem)
+        }),
+        plain("mod", two, "The modulus of two numbers; it has the sign of the second.", |cx, args| {
+            binary(cx, args, tower::modulo)
+        }),
+        plain("max", some, "The greatest of the numbers; NaN if one of them is.", |cx, args| {
+            extreme(cx, args, |a, b| tower::lt(a, b))
+        }),
+        plain("min", some, "The least of the numbers; NaN if one of them is.", |cx, args| {
+            extreme(cx, args, |a, b| Ok(!tower::lt(a, b)?))
+        }),
+        plain("abs", one, "The number without its sign.", |_, args| match tower::sign(&args[0])? {
+            Some(Ordering::Less) => tower::negate(&args[0]),
+            _ if matches!(args[0], Value::Float(_)) => Ok(Value::Float(tower::to_float(&args[0])?.abs())),
+            _ => Ok(Value::take(&mut args[0])),
+        }),
+        plain("unchecked-add", two, "Adds two 64-bit integers and wraps around on overflow.", |_, args| {
+            wrapping(args, i64::wrapping_add)
+        }),
+        plain(
+            "unchecked-subtract",
+            two,
+            "Subtracts two 64-bit integers and wraps around on overflow.",
+            |_, args| wrapping(args, i64::wrapping_sub),
+        ),
+        plain(
+            "unchecked-multiply",
+            two,
+            "Multiplies two 64-bit integers and wraps around on overflow.",
+            |_, args| wrapping(args, i64::wrapping_mul),
+        ),
+        plain(
+            "unchecked-inc",
+            one,
+            "One more than a 64-bit integer, wrapping around on overflow.",
+            |_, args| Ok(Value::Int(int(&args[0])?.wrapping_add(1))),
+        ),
+        plain(
+            "unchecked-dec",
+            one,
+            "One less than a 64-bit integer, wrapping around on overflow.",
+            |_, args| Ok(Value::Int(int(&args[0])?.wrapping_sub(1))),
+        ),
+        plain(
+            "unchecked-negate",
+            one,
+            "A 64-bit integer negated, wrapping around on overflow.",
+            |_, args| Ok(Value::Int(int(&args[0])?.wrapping_neg())),
+        ),
+    ]
+}
+
+fn tests<E: Engine>() -> Vec<Row<E>> {
+    let some = Arity::at_least(1);
+    let one = Arity::exactly(1);
+    vec![
+        plain("<", some, "True when each number is less than the next.", |cx, args| {
+            chain(cx, args, tower::lt)
+        }),
+        plain(">", some, "True when each number is greater than the next.", |cx, args| {
+            chain(cx, args, tower::gt)
+        }),
+        plain("<=", some, "True when no number is greater than the next.", |cx, args| {
+            chain(cx, args, tower::le)
+        }),
+        plain(">=", some, "True when no number is less than the next.", |cx, args| {
+            chain(cx, args, tower::ge)
+        }),
+        plain(
+            "==",
+            some,
+            "True when all numbers have the same value, whatever their kinds: (== 1 1.0).",
+            |cx, args| chain(cx, args, tower::num_eq),
+        ),
+        plain("zero?", one, "True for the number zero, of any kind.", |_, args| {
+            Ok(Value::Bool(tower::sign(&args[0])? == Some(Ordering::Equal)))
+        }),
+        plain("pos?", one, "True for a number greater than zero.", |_, args| {
+            Ok(Value::Bool(tower::sign(&args[0])? == Some(Ordering::Greater)))
+        }),
+        plain("neg?", one, "True for a number less than zero.", |_, args| {
+            Ok(Value::Bool(tower::sign(&args[0])? == Some(Ordering::Less)))
+        }),
+        plain("even?", one, "True for an even integer; an error for what is no integer.", |_, args| {
+            Ok(Value::Bool(!is_odd(&args[0])?))
+        }),
+        plain("odd?", one, "True for an odd integer; an error for what is no integer.", |_, args| {
+            Ok(Value::Bool(is_odd(&args[0])?))
+        }),
+        plain("number?", one, "True for a number.", |_, args| Ok(Value::Bool(is_number(&args[0])))),
+        plain("int?", one, "True for an integer of 64 bits.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(_))))
+        }),
+        plain("integer?", one, "True for an integer of any size.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(_) | Value::BigInt(_))))
+        }),
+        plain("rational?", one, "True for a number that is exact: an integer of any size.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(_) | Value::BigInt(_))))
+        }),
+        plain("float?", one, "True for a float.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Float(_))))
+        }),
+        plain("double?", one, "True for a float.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Float(_))))
+        }),
+        plain("pos-int?", one, "True for an integer of 64 bits that is greater than zero.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(1..))))
+        }),
+        plain("neg-int?", one, "True for an integer of 64 bits that is less than zero.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(..0))))
+        }),
+        plain("nat-int?", one, "True for an integer of 64 bits that is not less than zero.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(0..))))
+        }),
+        plain(
+            "NaN?",
+            one,
+            "True for the float that is not a number; an error for what is no number.",
+            |_, args| Ok(Value::Bool(tower::to_float(&args[0])?.is_nan())),
+        ),
+        plain("infinite?", one, "True for an infinite float; an error for what is no number.", |_, args| {
+            check_number(&args[0])?;
+            Ok(Value::Bool(matches!(args[0], Value::Float(v) if v.is_infinite())))
+        }),
+    ]
+}
+
+/// Folds numbers from `unit` on; a single one is itself.
+fn sum<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], unit: i64, op: Binary<E>) -> Result<Value<E>, E> {
+    match args {
+        [] => Ok(Value::Int(unit)),
+        [one] => {
+            check_number(one)?;
+            Ok(Value::take(one))
+        }
+        [first, others @ ..] => fold(cx, first, others, op),
+    }
+}
+
+/// Folds numbers from the first on; of a single one, from `unit` to it.
+fn difference<E: Engine>(
+    cx: &mut Cx<E>,
+    args: &mut [Value<E>],
+    unit: i64,
+    op: Binary<E>,
+) -> Result<Value<E>, E> {
+    match args {
+        [Value::Float(one)] if unit == 0 => Ok(Value::Float(-*one)),
+        [one] => op(&Value::Int(unit), one),
+        [first, others @ ..] => fold(cx, first, others, op),
+        [] => unreachable!("the arity asks for one"),
+    }
+}
+
+fn fold<E: Engine>(
+    cx: &mut Cx<E>,
+    first: &mut Value<E>,
+    others: &[Value<E>],
+    op: Binary<E>,
+) -> Result<Value<E>, E> {
+    let mut result = Value::take(first);
+    for other in others {
+        charge(cx, &result, other)?;
+        result = op(&result, other)?;
+    }
+    Ok(result)
+}
+
+fn binary<E: Engine>(cx: &mut Cx<E>, args: &[Value<E>], op: Binary<E>) -> Result<Value<E>, E> {
+    charge(cx, &args[0], &args[1])?;
+    op(&args[0], &args[1])
+}
+
+/// One tick for an operation, and one for each 64 bits of big integers.
+fn charge<E: Engine>(cx: &mut Cx<E>, a: &Value<E>, b: &Value<E>) -> Result<(), E> {
+    let words = |value: &Value<E>| match value {
+        Value::BigInt(big) => big.bits() / 64,
+        _ => 0,
+    };
+    let ticks = 1 + words(a) + words(b);
+    if ticks > 1 {
+        cx.check_allocation(ticks as usize * 8)?;
+    }
+    cx.charge(ticks)
+}
+
+fn chain<E: Engine>(cx: &mut Cx<E>, args: &[Value<E>], test: Test<E>) -> Result<Value<E>, E> {
+    cx.charge(args.len() as u64)?;
+    if let [one] = args {
+        check_number(one)?;
+    }
+    for pair in args.windows(2) {
+        if !test(&pair[0], &pair[1])? {
+            return Ok(Value::Bool(false));
+        }
+    }
+    Ok(Value::Bool(true))
+}
+
+/// The argument that no other replaces; NaN replaces all.
+fn extreme<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], replaces: Test<E>) -> Result<Value<E>, E> {
+    cx.charge(args.len() as u64)?;
+    let is_nan = |value: &Value<E>| matches!(value, Value::Float(v) if v.is_nan());
+    let mut best = Value::take(&mut args[0]);
+    check_number(&best)?;
+    for other in &mut args[1..] {
+        if replaces(&best, other)? && !is_nan(&best) || is_nan(other) {
+            best = Value::take(other);
+        }
+    }
+    Ok(best)
+}
+
+fn wrapping<E: Engine>(args: &[Value<E>], op: fn(i64, i64) -> i64) -> Result<Value<E>, E> {
+    Ok(Value::Int(op(int(&args[0])?, int(&args[1])?)))
+}
+
+/// The value of an integer of 64 bits.
+fn int<E: Engine>(value: &Value<E>) -> Result<i64, E> {
+    match value {
+        Value::Int(v) => Ok(*v),
+        other => Err(Error::expected("an integer of 64 bits", other)),
+    }
+}
+
+/// Fails for what is no number.
+fn check_number<E: Engine>(value: &Value<E>) -> Result<(), E> {
+    if is_number(value) { Ok(()) } else { Err(Error::expected("a number", value)) }
+}
+
+fn is_odd<E: Engine>(value: &Value<E>) -> Result<bool, E> {
+    match value {
+        Value::Int(v) => Ok(v & 1 == 1),
+        Value::BigInt(v) => Ok(v.bit(0)),
+        other => Err(Error::expected("an integer", other)),
+    }
+}

@@ -1,0 +1,134 @@
+//! Functions that compare any values: equality, identity, order, hash.
+
+use std::cmp::Ordering;
+
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::{Arity, Step, Stepped};
+use consair_core::value::Value;
+use consair_core::value::compare::compare;
+use consair_core::value::eq::{Equality, Progress};
+use consair_core::value::hash::Hashing;
+
+use crate::builtins::walk::{Walk, drive};
+use crate::builtins::{Row, plain, step};
+
+type Result<T, E> = std::result::Result<T, Error<E>>;
+
+pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
+    let some = Arity::at_least(1);
+    let two = Arity::exactly(2);
+    vec![
+        step(
+            "=",
+            some,
+            "True when all values are equal: numbers of one kind by value, lists, vectors and sequences by their elements in order, maps and sets by content, all else by identity.",
+            |cx, args| all_equal(cx, args, true),
+        ),
+        step("not=", some, "The opposite of =.", |cx, args| all_equal(cx, args, false)),
+        plain(
+            "identical?",
+            two,
+            "True when both are the same object, or equal values that are no objects.",
+            |_, args| Ok(Value::Bool(args[0].is_identical(&args[1]))),
+        ),
+        plain(
+            "compare",
+            two,
+            "A negative, zero or positive integer as the first value comes before, with or after the second. Orders numbers, strings, characters, names, booleans and vectors, with nil before all.",
+            |cx, args| {
+                cx.charge(1)?;
+                Ok(Value::Int(match compare(&args[0], &args[1])? {
+                    Ordering::Less => -1,
+                    Ordering::Equal => 0,
+                    Ordering::Greater => 1,
+                }))
+            },
+        ),
+        step(
+            "hash",
+            Arity::exactly(1),
+            "The hash of the value as an integer. Equal values hash alike; another run of the program hashes otherwise, unless its seed is fixed.",
+            |cx, args| {
+                let value = Value::take(&mut args[0]);
+                if is_deep(&value) {
+                    drive(cx, Hash(Hashing::new(value)))
+                } else {
+                    Ok(Step::Done(hashed(value.hash_code())))
+                }
+            },
+        ),
+    ]
+}
+
+fn hashed<E: Engine>(hash: u64) -> Value<E> {
+    Value::Int(hash as i64)
+}
+
+/// True when a walk of the value may meet lazy sequences.
+#[inline]
+fn is_deep<E: Engine>(value: &Value<E>) -> bool {
+    matches!(value, Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Seq(_))
+}
+
+/// The answer to `(= a b)` where no lazy sequence can be in the way.
+#[inline]
+pub(crate) fn equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool> {
+    if is_deep(a) && is_deep(b) { None } else { Some(a == b) }
+}
+
+fn all_equal<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], wanted: bool) -> Stepped<E> {
+    cx.charge(args.len() as u64)?;
+    for at in 1..args.len() {
+        match equal(&args[at - 1], &args[at]) {
+            Some(true) => {}
+            Some(false) => return Ok(Step::Done(Value::Bool(!wanted))),
+            None => {
+                let mut values: Vec<_> = args[at - 1..].iter_mut().map(Value::take).collect();
+                values.reverse();
+                return drive(cx, Equal { values, under_way: None, wanted });
+            }
+        }
+    }
+    Ok(Step::Done(Value::Bool(wanted)))
+}
+
+/// The comparison of several values, each with the next; the last of `values` comes first.
+struct Equal<E: Engine> {
+    values: Vec<Value<E>>,
+    under_way: Option<Equality<E>>,
+    wanted: bool,
+}
+
+impl<E: Engine> Walk<E> for Equal<E> {
+    fn go(&mut self, cx: &mut Cx<E>) -> Result<Progress<E, Value<E>>, E> {
+        loop {
+            if let Some(equality) = &mut self.under_way {
+                cx.charge(1)?;
+                match equality.step()? {
+                    Progress::Force(lazy) => return Ok(Progress::Force(lazy)),
+                    Progress::Done(false) => return Ok(Progress::Done(Value::Bool(!self.wanted))),
+                    Progress::Done(true) => self.under_way = None,
+                }
+            }
+            let first = self.values.pop();
+            match (first, self.values.last()) {
+                (Some(first), Some(second)) => self.under_way = Some(Equality::new(first, second.clone())),
+                _ => return Ok(Progress::Done(Value::Bool(self.wanted))),
+            }
+        }
+    }
+}
+
+struct Hash<E: Engine>(Hashing<E>);
+
+impl<E: Engine> Walk<E> for Hash<E> {
+    fn go(&mut self, cx: &mut Cx<E>) -> Result<Progress<E, Value<E>>, E> {
+        cx.charge(1)?;
+        Ok(match self.0.step()? {
+            Progress::Force(lazy) => Progress::Force(lazy),
+            Progress::Done(hash) => Progress::Done(hashed(hash)),
+        })
+    }
+}

@@ -1,0 +1,226 @@
+//! Questions about any value: what it is, and what can be done with it.
+
+use consair_core::collection;
+use consair_core::counted::Counted;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::{Arity, Step, Stepped};
+use consair_core::sequence::SeqKind;
+use consair_core::symbol::Keyword;
+use consair_core::value::Value;
+
+use super::walk::realised;
+use super::{Row, plain, step};
+
+/// The predicates, `boolean`, `not`, `not-empty`, `class` and `type`.
+pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
+    let mut rows = of_scalars();
+    rows.extend(of_names());
+    rows.extend(of_collections());
+    rows.extend(of_references());
+    rows.extend(of_kinds());
+    rows
+}
+
+/// A row that is true for the values of a pattern.
+macro_rules! is {
+    ($name:literal, $doc:literal, $pattern:pat $(if $guard:expr)?) => {
+        plain($name, Arity::exactly(1), $doc, |_, args| Ok(Value::Bool(matches!(&args[0], $pattern $(if $guard)?))))
+    };
+}
+
+fn of_scalars<E: Engine>() -> Vec<Row<E>> {
+    let one = Arity::exactly(1);
+    vec![
+        is!("nil?", "True for nil.", Value::Nil),
+        plain("some?", one, "True for all but nil.", |_, args| Ok(Value::Bool(!args[0].is_nil()))),
+        is!("true?", "True for true itself.", Value::Bool(true)),
+        is!("false?", "True for false itself.", Value::Bool(false)),
+        is!("boolean?", "True for true and false.", Value::Bool(_)),
+        is!("any?", "True for any value.", _),
+        is!("string?", "True for a string.", Value::Short(_) | Value::Long(_)),
+        is!("char?", "True for a character.", Value::Char(_)),
+        is!("ratio?", "True for a ratio; there are none yet.", _ if false),
+        is!("decimal?", "True for a decimal of any precision; there are none.", _ if false),
+        plain("boolean", one, "False for nil and false, true for all else.", |_, args| {
+            Ok(Value::Bool(args[0].is_truthy()))
+        }),
+        plain("not", one, "True for nil and false, false for all else.", |_, args| {
+            Ok(Value::Bool(!args[0].is_truthy()))
+        }),
+    ]
+}
+
+fn of_names<E: Engine>() -> Vec<Row<E>> {
+    fn qualified<E: Engine>(value: &Value<E>) -> Option<bool> {
+        match value {
+            Value::Symbol(name, _) => Some(name.is_qualified()),
+            Value::Keyword(name) => Some(name.is_qualified()),
+            _ => None,
+        }
+    }
+    vec![
+        is!("keyword?", "True for a keyword.", Value::Keyword(_)),
+        is!("symbol?", "True for a symbol.", Value::Symbol(..)),
+        is!("ident?", "True for a symbol or a keyword.", Value::Symbol(..) | Value::Keyword(_)),
+        is!("simple-keyword?", "True for a keyword without a namespace.", Value::Keyword(name) if !name.is_qualified()),
+        is!("qualified-keyword?", "True for a keyword with a namespace.", Value::Keyword(name) if name.is_qualified()),
+        is!("simple-symbol?", "True for a symbol without a namespace.", Value::Symbol(name, _) if !name.is_qualified()),
+        is!("qualified-symbol?", "True for a symbol with a namespace.", Value::Symbol(name, _) if name.is_qualified()),
+        is!("simple-ident?", "True for a symbol or keyword without a namespace.", name if qualified(name) == Some(false)),
+        is!("qualified-ident?", "True for a symbol or keyword with a namespace.", name if qualified(name) == Some(true)),
+    ]
+}
+
+fn of_collections<E: Engine>() -> Vec<Row<E>> {
+    let one = Arity::exactly(1);
+    vec![
+        is!("list?", "True for a list; not for other sequences.", Value::List(_)),
+        is!("vector?", "True for a vector.", Value::Vector(_)),
+        is!("map?", "True for a map.", Value::Map(_)),
+        is!("set?", "True for a set.", Value::Set(_)),
+        is!("seq?", "True for a list or any other sequence.", Value::List(_) | Value::Seq(_)),
+        is!(
+            "coll?",
+            "True for a list, vector, map, set or sequence.",
+            Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_)
+        ),
+        is!(
+            "sequential?",
+            "True for what has its elements in an order of their own: a list, vector or sequence.",
+            Value::List(_) | Value::Vector(_) | Value::Seq(_)
+        ),
+        is!(
+            "associative?",
+            "True for what assoc takes: a map or a vector.",
+            Value::Map(_) | Value::Vector(_)
+        ),
+        is!("indexed?", "True for what finds an element by its index at once: a vector.", Value::Vector(_)),
+        is!("reversible?", "True for what rseq takes: a vector.", Value::Vector(_)),
+        is!(
+            "seqable?",
+            "True for what seq takes: nil, a collection, a sequence or a string.",
+            Value::Nil
+                | Value::List(_)
+                | Value::Vector(_)
+                | Value::Map(_)
+                | Value::Set(_)
+                | Value::Seq(_)
+                | Value::Short(_)
+                | Value::Long(_)
+        ),
+        plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
+            Ok(Value::Bool(match &args[0] {
+                Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) => true,
+                Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
+                _ => false,
+            }))
+        }),
+        step(
+            "empty?",
+            one,
+            "True for nil, and for a collection, sequence or string without elements. Realises the first element of a lazy sequence.",
+            |cx, args| {
+                let coll = Value::take(&mut args[0]);
+                realised(cx, coll, |_, coll| Ok(Value::Bool(is_empty(&coll)?)))
+            },
+        ),
+        step("not-empty", one, "The collection, or nil when it has no elements.", not_empty),
+    ]
+}
+
+fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, Error<E>> {
+    Ok(match coll {
+        Value::Nil => true,
+        Value::List(list) => list.borrow().is_empty(),
+        Value::Vector(vector) => vector.borrow().is_empty(),
+        Value::Map(map) => map.borrow().is_empty(),
+        Value::Set(set) => set.borrow().is_empty(),
+        other => match other.as_str() {
+            Some(text) => text.is_empty(),
+            None => collection::seq(other.clone())?.is_nil(),
+        },
+    })
+}
+
+fn not_empty<E: Engine>(cx: &mut consair_core::context::Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    let coll = Value::take(&mut args[0]);
+    if !matches!(coll, Value::Seq(_)) {
+        return Ok(Step::Done(if is_empty(&coll)? { Value::Nil } else { coll }));
+    }
+    let kept = coll.clone();
+    realised(cx, coll, |_, coll| Ok(if is_empty(&coll)? { Value::Nil } else { kept }))
+}
+
+fn of_references<E: Engine>() -> Vec<Row<E>> {
+    vec![
+        is!("fn?", "True for a function.", Value::Fn(_) | Value::Native(_)),
+        is!(
+            "ifn?",
+            "True for what can be called: a function, a var, a keyword, a symbol, a map, a set, a vector.",
+            Value::Fn(_)
+                | Value::Native(_)
+                | Value::Var(_)
+                | Value::Keyword(_)
+                | Value::Symbol(..)
+                | Value::Map(_)
+                | Value::Set(_)
+                | Value::Vector(_)
+        ),
+        is!("var?", "True for a var.", Value::Var(_)),
+        is!("atom?", "True for an atom; not for a volatile.", Value::Atom(atom) if !atom.is_volatile()),
+        is!("volatile?", "True for a volatile.", Value::Atom(atom) if atom.is_volatile()),
+        is!("regex?", "True for a regular expression.", Value::Regex(_)),
+        is!("error?", "True for an error: what ex-info makes and catch binds.", Value::Error(_)),
+    ]
+}
+
+fn of_kinds<E: Engine>() -> Vec<Row<E>> {
+    let one = Arity::exactly(1);
+    vec![
+        plain(
+            "class",
+            one,
+            "The kind of the value as a keyword: :boolean :integer :big-integer :float :character :string :keyword :symbol :list :vector :map :set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
+            |_, args| class(&args[0]),
+        ),
+        plain("type", one, "The :type in the metadata of the value, or else its class.", |_, args| {
+            let meta = args[0].meta();
+            let declared = match meta {
+                Some(meta) => {
+                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)
+                }
+                None => Value::Nil,
+            };
+            if declared.is_nil() { class(&args[0]) } else { Ok(declared) }
+        }),
+    ]
+}
+
+fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
+    let name = match value {
+        Value::Nil => return Ok(Value::Nil),
+        Value::Bool(_) => "boolean",
+        Value::Int(_) => "integer",
+        Value::BigInt(_) => "big-integer",
+        Value::Float(_) => "float",
+        Value::Char(_) => "character",
+        Value::Short(_) | Value::Long(_) => "string",
+        Value::Keyword(_) => "keyword",
+        Value::Symbol(..) => "symbol",
+        Value::List(_) => "list",
+        Value::Vector(_) => "vector",
+        Value::Map(_) => "map",
+        Value::Set(_) => "set",
+        Value::Seq(_) => "sequence",
+        Value::Fn(_) | Value::Native(_) => "function",
+        Value::Var(_) => "var",
+        Value::Atom(atom) if atom.is_volatile() => "volatile",
+        Value::Atom(_) => "atom",
+        Value::Regex(_) => "regex",
+        Value::Reduced(_) => "reduced",
+        Value::Error(_) => "error",
+        Value::Host(_) => "host",
+    };
+    Ok(Keyword::try_new(name)?.into())
+}

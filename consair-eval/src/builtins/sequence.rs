@@ -1,0 +1,169 @@
+//! Sequences that are made: ranges, lazy ones; and what is said of all elements at once.
+
+use consair_core::associative::Associative;
+use consair_core::conj::Conj;
+use consair_core::context::Cx;
+use consair_core::counted::Counted;
+use consair_core::engine::{Container, Engine};
+use consair_core::error::Error;
+use consair_core::freeze;
+use consair_core::function::{Arity, Step, Stepped};
+use consair_core::lookup::Lookup;
+use consair_core::object::Object;
+use consair_core::sequence::{SeqObject, Source};
+use consair_core::stream::Stream;
+use consair_core::value::Value;
+
+use super::driver::{Flow, Fold, Gather, Need, check_growth, done, fold};
+use super::{Row, plain, step};
+
+type Result<T, E> = std::result::Result<T, Error<E>>;
+
+/// The functions that make sequences or take all elements in.
+pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
+    vec![
+        plain(
+            "range",
+            Arity::between(0, 3),
+            "The numbers from start (0) to before end (no end), by step (1). Integers take no memory; a \
+             range with floats is computed at once.",
+            range,
+        ),
+        plain(
+            "lazy-seq*",
+            Arity::exactly(1),
+            "A lazy sequence that the function without arguments computes when it is first needed. What \
+             lazy-seq expands to.",
+            |_, args| Ok(SeqObject::lazy(Value::take(&mut args[0]))),
+        ),
+        step(
+            "apply",
+            Arity::at_least(2),
+            "Calls the function with the arguments before the last and then the elements of the last, \
+             which is realised to its end.",
+            apply,
+        ),
+        step(
+            "frequencies",
+            Arity::exactly(1),
+            "A map of the elements to how often each is there.",
+            |cx, args| {
+                let stream = Stream::new(Value::take(&mut args[0]))?;
+                fold(cx, stream, Frequencies::<E>(E::Map::default()))
+            },
+        ),
+    ]
+}
+
+// range
+
+fn range<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    for arg in args.iter() {
+        if !matches!(arg, Value::Int(_) | Value::Float(_)) {
+            return Err(Error::expected("an integer or a float", arg));
+        }
+    }
+    let whole = Value::Int(i64::MAX);
+    let (zero, one) = (Value::Int(0), Value::Int(1));
+    let (start, end, step) = match &*args {
+        [] => (&zero, &whole, &one),
+        [end] => (&zero, end, &one),
+        [start, end] => (start, end, &one),
+        [start, end, step, ..] => (start, end, step),
+    };
+    let numbers = match (start, end, step) {
+        (Value::Int(next), Value::Int(end), Value::Int(step)) => Some((*next, *end, *step)),
+        // An infinite end of integers: as far as they go.
+        (Value::Int(next), Value::Float(end), Value::Int(step)) if end.is_infinite() => {
+            Some((*next, if *end > 0.0 { i64::MAX } else { i64::MIN }, *step))
+        }
+        _ => None,
+    };
+    let source = match numbers {
+        Some((_, _, 0)) => return Err(zero_step()),
+        Some((next, end, step)) => Source::Range { next, end, step },
+        None => Source::items(floats(cx, start, float(end), float(step))?),
+    };
+    Ok(match source.into_seq()? {
+        Value::Nil => Value::list([]),
+        seq => seq,
+    })
+}
+
+fn zero_step<E: Engine>() -> Error<E> {
+    Error::argument("expected a step other than 0, found 0")
+}
+
+fn float<E: Engine>(value: &Value<E>) -> f64 {
+    match value {
+        Value::Int(value) => *value as f64,
+        Value::Float(value) => *value,
+        _ => f64::NAN,
+    }
+}
+
+/// The first as it was given, then floats, each the one before and the step.
+fn floats<E: Engine>(cx: &mut Cx<E>, start: &Value<E>, end: f64, step: f64) -> Result<Vec<Value<E>>, E> {
+    if step == 0.0 {
+        return Err(zero_step());
+    }
+    let mut next = float(start);
+    let count = ((end - next) / step).ceil().max(0.0);
+    if count.is_nan() {
+        return Err(Error::argument("expected numbers with an order, found NaN"));
+    }
+    cx.check_allocation((count as usize).saturating_mul(size_of::<Value<E>>()))?;
+    let inside = |at: f64| if step > 0.0 { at < end } else { at > end };
+    let mut items = Vec::new();
+    while inside(next) {
+        cx.charge(1)?;
+        items.push(if items.is_empty() { start.clone() } else { Value::Float(next) });
+        if next + step == next {
+            return Err(Error::argument("expected a step that changes the number, found one too small"));
+        }
+        next += step;
+    }
+    Ok(items)
+}
+
+// apply, frequencies
+
+fn apply<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    let (f, rest) = args.split_first_mut().expect("the arity says two or more");
+    let (last, before) = rest.split_last_mut().expect("the arity says two or more");
+    let f = Value::take(f);
+    let stream = Stream::new(Value::take(last))?;
+    if let Some(count) = stream.count() {
+        cx.check_allocation(count.saturating_mul(size_of::<Value<E>>()))?;
+    }
+    let before = before.iter_mut().map(Value::take).collect();
+    fold(cx, stream, Gather::after(before, move |_, args| Ok(Step::tail(f, args))))
+}
+
+/// How often each element was there so far.
+struct Frequencies<E: Engine>(E::Map);
+
+impl<E: Engine> Fold<E, Value<E>> for Frequencies<E> {
+    fn item(&mut self, cx: &mut Cx<E>, item: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        if let Some(need) = Need::key(&item)? {
+            return Ok(Flow::Realise(need, item));
+        }
+        match self.0.val_at(&item) {
+            Some(Value::Int(count)) => {
+                let more = Value::Int(count + 1);
+                self.0.assoc(item, more);
+            }
+            _ => {
+                check_growth(cx, self.0.count(), 2 * size_of::<Value<E>>())?;
+                let item = freeze::key(cx, item)?;
+                self.0.conj((item, Value::Int(1)));
+            }
+        }
+        Ok(Flow::More)
+    }
+
+    fn end(self, cx: &mut Cx<E>) -> Stepped<E> {
+        cx.check_allocation(self.0.heap_bytes())?;
+        done(Value::Map(Object::new(self.0)))
+    }
+}

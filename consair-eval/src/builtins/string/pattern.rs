@@ -1,0 +1,158 @@
+//! Regular expressions: `re-pattern`, `re-find`, `re-matches`, `re-seq`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use consair_core::Regex;
+use consair_core::collection::vector_of;
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::Arity;
+use consair_core::sequence::Source;
+use consair_core::value::Value;
+use regex::{Captures, RegexBuilder};
+
+use crate::builtins::walk::{charge_text, text};
+use crate::builtins::{Row, plain};
+
+type Result<T, E> = std::result::Result<T, Error<E>>;
+
+/// The bytes that the program of one pattern may occupy.
+const PATTERN_BYTES: usize = 4 << 20;
+
+pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
+    let two = Arity::exactly(2);
+    vec![
+        plain(
+            "re-pattern",
+            Arity::exactly(1),
+            "The regular expression of a string; one that is already compiled is itself.",
+            |cx, args| {
+                if let Value::Regex(_) = args[0] {
+                    return Ok(Value::take(&mut args[0]));
+                }
+                let pattern = text(&args[0])?;
+                cx.charge(pattern.len() as u64 * 8)?;
+                Ok(Value::Regex(Rc::new(compile(pattern)?)))
+            },
+        ),
+        plain(
+            "re-find",
+            two,
+            "The first match of the pattern in the string: its text, or a vector of its text and its groups; nil when there is none.",
+            |cx, args| {
+                let (regex, string) = subject(cx, args)?;
+                if regex.captures_len() == 1 {
+                    return Ok(regex.find(string).map(|found| found.as_str()).into());
+                }
+                match regex.captures(string) {
+                    Some(found) => groups(cx, &found),
+                    None => Ok(Value::Nil),
+                }
+            },
+        ),
+        plain(
+            "re-matches",
+            two,
+            "The match of the pattern with the whole string: its text, or a vector of its text and its groups; nil when it does not match.",
+            |cx, args| {
+                let (regex, string) = subject(cx, args)?;
+                matches_whole(cx, regex, string)
+            },
+        ),
+        plain(
+            "re-seq",
+            two,
+            "All matches of the pattern in the string, as re-find gives them; nil when there are none.",
+            |cx, args| {
+                let (regex, string) = subject(cx, args)?;
+                let mut found = Vec::new();
+                for captures in regex.captures_iter(string) {
+                    cx.charge(1)?;
+                    if found.len() % 1024 == 0 {
+                        cx.check_allocation(found.len() * size_of::<Value<E>>())?;
+                    }
+                    found.push(groups(cx, &captures)?);
+                }
+                Source::items(found).into_seq()
+            },
+        ),
+    ]
+}
+
+/// Compiles a pattern.
+///
+/// # Errors
+/// When it is none, or its program would be too large.
+pub(crate) fn compile<E: Engine>(pattern: &str) -> Result<Regex, E> {
+    RegexBuilder::new(pattern).size_limit(PATTERN_BYTES).build().map_err(|error| {
+        let reason = match error {
+            regex::Error::CompiledTooBig(_) => format!("it needs more than {PATTERN_BYTES} bytes"),
+            // The first lines show the pattern and point into it.
+            other => {
+                other.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+            }
+        };
+        Error::argument(format!("cannot compile the regular expression: {reason}"))
+    })
+}
+
+/// The pattern and the string in which it is looked for.
+fn subject<'a, E: Engine>(cx: &mut Cx<E>, args: &'a [Value<E>]) -> Result<(&'a Rc<Regex>, &'a str), E> {
+    let Value::Regex(regex) = &args[0] else {
+        return Err(Error::expected("a regular expression", &args[0]));
+    };
+    let string = text(&args[1])?;
+    charge_text(cx, string.len())?;
+    Ok((regex, string))
+}
+
+/// A match as a value: its text, or a vector of its text and its groups.
+pub(super) fn groups<E: Engine>(cx: &mut Cx<E>, found: &Captures<'_>) -> Result<Value<E>, E> {
+    if found.len() == 1 {
+        return Ok(Value::string(&found[0]));
+    }
+    vector_of(cx, found.iter().map(|group| group.map(|group| group.as_str()).into()))
+}
+
+fn matches_whole<E: Engine>(cx: &mut Cx<E>, regex: &Rc<Regex>, string: &str) -> Result<Value<E>, E> {
+    let Some(found) = regex.captures(string) else { return Ok(Value::Nil) };
+    if found[0].len() == string.len() {
+        return groups(cx, &found);
+    }
+    // Another way to match may reach the end, as the second of `a|ab` does.
+    match anchored(regex)?.captures(string) {
+        Some(found) => groups(cx, &found),
+        None => Ok(Value::Nil),
+    }
+}
+
+thread_local! {
+    /// The pattern that was anchored last: most often it is the one that is needed again.
+    static ANCHORED: RefCell<Option<(Rc<Regex>, Rc<Regex>)>> = const { RefCell::new(None) };
+}
+
+fn anchored<E: Engine>(regex: &Rc<Regex>) -> Result<Rc<Regex>, E> {
+    let kept = ANCHORED.with_borrow(|kept| match kept {
+        Some((of, anchored)) if of.as_str() == regex.as_str() => Some(Rc::clone(anchored)),
+        _ => None,
+    });
+    if let Some(kept) = kept {
+        return Ok(kept);
+    }
+    let pattern = regex.as_str();
+    // A comment at the end of a pattern in verbose mode would swallow the bracket: then a line ends it.
+    let made = compile::<E>(&format!(r"\A(?:{pattern})\z"))
+        .or_else(|_| compile(&format!("\\A(?:{pattern}\n)\\z")))?;
+    let made = Rc::new(made);
+    ANCHORED.with_borrow_mut(|kept| *kept = Some((Rc::clone(regex), Rc::clone(&made))));
+    Ok(made)
+}
+
+/// The text that a pattern stands for, when it is plain text.
+pub(super) fn literal(regex: &Regex) -> Option<&str> {
+    let pattern = regex.as_str();
+    let is_plain = !pattern.is_empty() && !pattern.contains(|c: char| r"\.+*?()|[]{}^$".contains(c));
+    is_plain.then_some(pattern)
+}

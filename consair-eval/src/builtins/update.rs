@@ -1,0 +1,381 @@
+//! Changing collections: each function consumes its first argument and gives it back.
+
+use consair_core::associative::Associative;
+use consair_core::collection;
+use consair_core::context::Cx;
+use consair_core::counted::Counted;
+use consair_core::engine::{Container, Engine};
+use consair_core::error::Error;
+use consair_core::freeze;
+use consair_core::function::{Arity, Native, NativeCode, Stepped};
+use consair_core::indexed::Indexed;
+use consair_core::object::{Meta, Object};
+use consair_core::stream::{Pull, Stream};
+use consair_core::symbol::Symbol;
+use consair_core::value::Value;
+
+use std::rc::Rc;
+
+use super::collection::{all_keys, entry_part};
+use super::driver::{
+    Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_realised,
+};
+use super::reduction::transduce_into;
+use super::{Row, plain, step};
+
+type Result<T, E> = std::result::Result<T, Error<E>>;
+
+const CONJ_DOC: &str = "The collection with the items added where that is cheap: in front of a list, at \
+    the end of a vector. A map takes entries [key value] and maps. (conj) is [], (conj nil 1) is (1).";
+
+/// The functions that change collections.
+pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
+    vec![
+        step("conj", Arity::at_least(0), CONJ_DOC, conj),
+        step(
+            "assoc",
+            Arity::at_least(3),
+            "The map with the values at the keys, or the vector with them at the indices; its count as \
+             an index adds at the end. (assoc nil k v) is a map.",
+            assoc,
+        ),
+        step("dissoc", Arity::at_least(1), "The map without the keys.", dissoc),
+        step("disj", Arity::at_least(1), "The set without the members.", disj),
+        plain(
+            "pop",
+            Arity::exactly(1),
+            "A vector without its last element, or a list without its first. An error when it is empty.",
+            |cx, args| collection::pop(cx, Value::take(&mut args[0])),
+        ),
+        step(
+            "merge",
+            Arity::at_least(0),
+            "The first map with the entries of the others; of equal keys the last one's value counts.",
+            |cx, args| when_realised(cx, args, merge_needs, merge),
+        ),
+        step(
+            "select-keys",
+            Arity::exactly(2),
+            "A map of the entries of the map whose keys are in the collection.",
+            select_keys,
+        ),
+        step(
+            "into",
+            Arity::between(0, 3),
+            "The collection with all elements of from added by conj, passed through the transducer xform \
+             if there is one.",
+            into,
+        ),
+    ]
+}
+
+// conj
+
+/// What must be realised before `item` can be added to a map.
+fn entry_needs<E: Engine>(item: &Value<E>) -> Result<Option<Need<E>>, E> {
+    match item {
+        Value::Vector(entry) => match entry.borrow().nth(0) {
+            Some(key) => Need::key(key),
+            None => Ok(None),
+        },
+        Value::Seq(_) | Value::List(_) => {
+            let mut stream = Stream::new(item.clone())?;
+            loop {
+                match stream.pull()? {
+                    Pull::Item(Value::Vector(entry)) => {
+                        if let Some(key) = entry.borrow().nth(0)
+                            && let Some(need) = Need::key(key)?
+                        {
+                            return Ok(Some(need));
+                        }
+                    }
+                    Pull::Item(_) | Pull::End => return Ok(None),
+                    Pull::Force(lazy) => return Ok(Some(Need::Top(lazy))),
+                }
+            }
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What must be realised before `item` can be added to `coll`.
+#[inline]
+fn item_needs<E: Engine>(coll: &Value<E>, item: &Value<E>) -> Result<Option<Need<E>>, E> {
+    match coll {
+        Value::Set(_) => Need::key(item),
+        Value::Map(_) => entry_needs(item),
+        _ => Ok(None),
+    }
+}
+
+fn conj_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
+    if let [coll @ (Value::Set(_) | Value::Map(_)), items @ ..] = args {
+        for item in items {
+            if let Some(need) = item_needs(coll, item)? {
+                return Ok(Some(need));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Fails before the first write where an item cannot be added to a map.
+fn check_entries<E: Engine>(items: &[Value<E>]) -> Result<(), E> {
+    for item in items {
+        match item {
+            Value::Nil | Value::Map(_) => {}
+            Value::Seq(_) | Value::List(_) => {
+                let mut stream = Stream::new(item.clone())?;
+                while let Pull::Item(entry) = stream.pull()? {
+                    entry_part(&entry, 0)?;
+                }
+            }
+            Value::Vector(entry) if entry.borrow().count() != 2 => {
+                let count = entry.borrow().count();
+                return Err(Error::argument(format!(
+                    "expected an entry [key value] for a map, found a vector of {count}"
+                )));
+            }
+            Value::Vector(_) => {}
+            other => return Err(Error::expected("an entry [key value] for a map", other)),
+        }
+    }
+    Ok(())
+}
+
+/// Adds items that are ready.
+pub(super) fn conj_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let Some((coll, items)) = args.split_first_mut() else {
+        return Ok(Value::vector([]));
+    };
+    if matches!(coll, Value::Map(_)) {
+        check_entries(items)?;
+    }
+    let mut coll = Value::take(coll);
+    for item in items {
+        coll = match (&coll, &*item) {
+            (Value::Map(_), Value::Map(_)) => add_entries(cx, coll, item)?,
+            _ => collection::conj(cx, coll, Value::take(item))?,
+        };
+    }
+    Ok(coll)
+}
+
+/// `conj` as a step function.
+pub(super) fn conj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let [Value::Vector(_), _] = args {
+        let [vector, item] = taken(args);
+        return done(collection::conj(cx, vector, item)?);
+    }
+    when_realised(cx, args, conj_needs, conj_now)
+}
+
+/// `conj` as a value.
+pub(super) fn conj_function<E: Engine>() -> Result<Value<E>, E> {
+    Ok(Value::Native(Rc::new(Native {
+        name: Symbol::try_new("conj")?,
+        arity: Arity::at_least(0),
+        doc: CONJ_DOC,
+        code: NativeCode::Step(conj),
+    })))
+}
+
+/// `map` with the entries of another map. Both have keys that are ready.
+fn add_entries<E: Engine>(cx: &mut Cx<E>, mut map: Value<E>, other: &Value<E>) -> Result<Value<E>, E> {
+    if map.address() == other.address() {
+        return Ok(map);
+    }
+    let mut entries = Entries::of(other)?;
+    while let Fed::Item((key, value)) = entries.pull()? {
+        cx.charge(1)?;
+        map = collection::assoc(cx, map, key, value)?;
+    }
+    Ok(map)
+}
+
+// assoc, dissoc, disj
+
+fn assoc_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
+    if args.len().is_multiple_of(2) {
+        return Err(Error::argument("expected a value for each key, found a key without one at the end"));
+    }
+    if !matches!(args[0], Value::Vector(_)) {
+        for key in args[1..].iter().step_by(2) {
+            if let Some(need) = Need::key(key)? {
+                return Ok(Some(need));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Fails before the first write where a key is no index that the vector has by then.
+fn check_indices<E: Engine>(vector: &Value<E>, pairs: &[Value<E>]) -> Result<(), E> {
+    let mut count = collection::count(vector)? as i64;
+    for index in pairs.iter().step_by(2) {
+        match index {
+            Value::Int(index) if (0..count).contains(index) => {}
+            Value::Int(index) if *index == count => count += 1,
+            Value::Int(index) => return Err(Error::index(*index, count as usize + 1)),
+            other => return Err(Error::expected("an integer index of a vector", other)),
+        }
+    }
+    Ok(())
+}
+
+/// Puts values at keys that are ready.
+pub(super) fn assoc_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let (coll, pairs) = args.split_first_mut().expect("the arity says three or more");
+    if matches!(coll, Value::Vector(_)) && pairs.len() > 2 {
+        check_indices(coll, pairs)?;
+    }
+    let mut coll = Value::take(coll);
+    for pair in pairs.chunks_exact_mut(2) {
+        coll = collection::assoc(cx, coll, Value::take(&mut pair[0]), Value::take(&mut pair[1]))?;
+    }
+    Ok(coll)
+}
+
+/// `assoc` as a step function.
+pub(super) fn assoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let [_, key, _] = args
+        && key.is_immediate()
+    {
+        let [coll, key, value] = taken(args);
+        return done(collection::assoc(cx, coll, key, value)?);
+    }
+    when_realised(cx, args, assoc_needs, assoc_now)
+}
+
+fn keys_after_first<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
+    all_keys(&args[1..])
+}
+
+/// `dissoc` as a step function.
+pub(super) fn dissoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    when_realised(cx, args, keys_after_first, |cx, args| {
+        let (map, keys) = args.split_first_mut().expect("the arity says one or more");
+        let mut map = Value::take(map);
+        for key in keys {
+            map = collection::dissoc(cx, map, key)?;
+        }
+        Ok(map)
+    })
+}
+
+/// `disj` as a step function.
+pub(super) fn disj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    when_realised(cx, args, keys_after_first, |cx, args| {
+        let (set, members) = args.split_first_mut().expect("the arity says one or more");
+        let mut set = Value::take(set);
+        for member in members {
+            set = collection::disj(cx, set, member)?;
+        }
+        Ok(set)
+    })
+}
+
+// merge, select-keys, into
+
+fn merge_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
+    for item in args.iter().skip(1) {
+        if let Some(need) = entry_needs(item)? {
+            return Ok(Some(need));
+        }
+    }
+    Ok(None)
+}
+
+fn merge<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let Some((first, others)) = args.split_first_mut() else {
+        return Ok(Value::Nil);
+    };
+    let mut map = Value::take(first);
+    if matches!(map, Value::Map(_) | Value::Nil) {
+        check_entries(others)?;
+    }
+    for other in others {
+        if other.is_nil() {
+            continue;
+        }
+        if map.is_nil() {
+            map = Value::Map(Object::new(E::Map::default()));
+        }
+        map = match (&map, &*other) {
+            (Value::Map(_), Value::Map(_)) => add_entries(cx, map, other)?,
+            _ => collection::conj(cx, map, Value::take(other))?,
+        };
+    }
+    Ok(map)
+}
+
+struct Select<E: Engine> {
+    from: Value<E>,
+    selected: E::Map,
+    meta: Meta<E>,
+}
+
+impl<E: Engine> Fold<E, Value<E>> for Select<E> {
+    fn item(&mut self, cx: &mut Cx<E>, key: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        if let Some(need) = Need::key(&key)? {
+            return Ok(Flow::Realise(need, key));
+        }
+        if collection::contains(&self.from, &key)? {
+            let value = collection::val_at(&self.from, &key, Value::Nil);
+            let key = freeze::key(cx, key)?;
+            self.selected.assoc(key, value);
+        }
+        Ok(Flow::More)
+    }
+
+    fn end(self, cx: &mut Cx<E>) -> Stepped<E> {
+        cx.check_allocation(self.selected.heap_bytes())?;
+        done(Value::Map(Object::with_meta(self.selected, self.meta)))
+    }
+}
+
+fn select_keys<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    let [from, keys] = taken(args);
+    let meta = from.meta();
+    let stream = Stream::new(keys)?;
+    fold(cx, stream, Select { from, selected: E::Map::default(), meta })
+}
+
+/// A collection that takes elements in by `conj`.
+struct Into<E: Engine>(Value<E>);
+
+impl<E: Engine> Fold<E, Value<E>> for Into<E> {
+    #[inline]
+    fn item(&mut self, cx: &mut Cx<E>, item: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        if let Some(need) = item_needs(&self.0, &item)? {
+            return Ok(Flow::Realise(need, item));
+        }
+        self.0 = collection::conj(cx, Value::take(&mut self.0), item)?;
+        Ok(Flow::More)
+    }
+
+    fn end(self, _: &mut Cx<E>) -> Stepped<E> {
+        done(self.0)
+    }
+}
+
+fn into<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    match args {
+        [] => done(Value::vector([])),
+        [to] => done(Value::take(to)),
+        [to @ Value::Map(_), from @ Value::Map(_)] => done(add_entries(cx, Value::take(to), from)?),
+        [to, from] => {
+            let to = Value::take(to);
+            let stream = apart(cx, Value::take(from), &to)?;
+            if let (Value::Vector(_), Some(count)) = (&to, stream.count()) {
+                cx.check_allocation(count.saturating_mul(size_of::<Value<E>>()))?;
+            }
+            fold(cx, stream, Into(to))
+        }
+        _ => {
+            let [to, xform, from] = taken(args);
+            let conj = conj_function()?;
+            call_then(cx, &xform, [conj], move |cx, step| transduce_into(cx, step, to, from))
+        }
+    }
+}

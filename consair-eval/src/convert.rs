@@ -1,0 +1,283 @@
+//! Forms to values and back: what macros and `quote` see.
+
+use std::rc::Rc;
+
+use consair_core::collection;
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::{Error, ErrorKind};
+use consair_core::span::Span;
+use consair_core::stream::{Pull, Stream};
+use consair_core::value::Value;
+use rustc_hash::FxHashMap;
+
+use crate::syntax::form::{Form, FormKind};
+
+/// The places of the collections that were made from forms, by their addresses.
+pub(crate) type Places = FxHashMap<usize, Span>;
+
+/// A big integer from its digits.
+pub(crate) fn big_int<E: Engine>(digits: &str) -> Value<E> {
+    digits.parse::<consair_core::BigInt>().map_or(Value::Nil, Value::from)
+}
+
+/// A regular expression.
+pub(crate) fn regex<E: Engine>(pattern: &str) -> Result<Value<E>, Error<E>> {
+    match consair_core::Regex::new(pattern) {
+        Ok(regex) => Ok(Value::Regex(Rc::new(regex))),
+        Err(error) => Err(Error::argument(format!("expected a regular expression: {error}"))),
+    }
+}
+
+/// A compound form whose parts are being made.
+struct Building<'f, E: Engine> {
+    form: &'f Form,
+    parts: Vec<&'f Form>,
+    next: usize,
+    made: Vec<Value<E>>,
+}
+
+/// The value that `form` stands for when it is quoted.
+///
+/// # Errors
+/// When it is no data (an unread tag), or a limit is reached.
+pub(crate) fn to_value<E: Engine>(cx: &mut Cx<E>, form: &Form) -> Result<Value<E>, Error<E>> {
+    to_value_with(cx, form, &mut |_, _| {})
+}
+
+/// As [`to_value`]; `see` is called with each collection and the place of its form.
+pub(crate) fn to_value_with<E: Engine>(
+    cx: &mut Cx<E>,
+    form: &Form,
+    see: &mut dyn FnMut(&Value<E>, Span),
+) -> Result<Value<E>, Error<E>> {
+    let mut stack: Vec<Building<'_, E>> = Vec::new();
+    let mut form = form;
+    loop {
+        let mut value = match simple(form)? {
+            Some(value) => value,
+            None => {
+                let mut parts = Vec::new();
+                form.push_parts(&mut parts);
+                stack.push(Building { form, parts, next: 0, made: Vec::new() });
+                Value::Nil
+            }
+        };
+        let mut is_new = stack.last().is_some_and(|top| std::ptr::eq(top.form, form));
+        loop {
+            let Some(top) = stack.last_mut() else { return Ok(value) };
+            if !std::mem::take(&mut is_new) {
+                top.made.push(std::mem::take(&mut value));
+            }
+            if let Some(part) = top.parts.get(top.next) {
+                top.next += 1;
+                form = part;
+                break;
+            }
+            let done = stack.pop().expect("it is the last");
+            value = assemble(cx, done.form, done.made)?;
+            see(&value, done.form.span);
+        }
+    }
+}
+
+/// The value of a form without parts.
+fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
+    Ok(Some(match &form.kind {
+        FormKind::Nil | FormKind::Missing => Value::Nil,
+        FormKind::Bool(v) => Value::Bool(*v),
+        FormKind::Int(v) => Value::Int(*v),
+        FormKind::BigInt(digits) => big_int(digits),
+        FormKind::Float(v) => Value::Float(*v),
+        FormKind::Char(v) => Value::Char(*v),
+        FormKind::Str(text) => Value::string(text),
+        FormKind::Regex(pattern) => regex(pattern)?,
+        FormKind::Symbol(name) => Value::Symbol(*name, None),
+        FormKind::Keyword(keyword) => Value::Keyword(*keyword),
+        FormKind::AutoKeyword(name) => Value::Keyword(name.with_text(consair_core::symbol::Keyword::try_new)?),
+        FormKind::Ratio(..) => return Err(unsupported("a ratio")),
+        FormKind::Decimal(_) => return Err(unsupported("a decimal")),
+        FormKind::Tagged(tag, _) => return Err(unsupported(&format!("#{tag}"))),
+        FormKind::List(_)
+        | FormKind::Vector(_)
+        | FormKind::Map(_)
+        | FormKind::Set(_)
+        | FormKind::Meta(_)
+        | FormKind::SyntaxQuote(_)
+        | FormKind::Unquote(_)
+        | FormKind::UnquoteSplicing(_) => return Ok(None),
+    }))
+}
+
+fn unsupported<E: Engine>(what: &str) -> Error<E> {
+    Error::new(ErrorKind::Syntax, format!("expected data, found {what}, which is not there yet"))
+}
+
+/// The value of a compound form from the values of its parts.
+fn assemble<E: Engine>(cx: &mut Cx<E>, form: &Form, parts: Vec<Value<E>>) -> Result<Value<E>, Error<E>> {
+    let call = |name: &str, parts: Vec<Value<E>>| Value::list([Value::symbol(name)].into_iter().chain(parts).collect::<Vec<_>>());
+    match &form.kind {
+        FormKind::List(_) => Ok(Value::list(parts)),
+        FormKind::Vector(_) => collection::vector_of(cx, parts),
+        FormKind::Map(_) => {
+            let mut parts = parts.into_iter();
+            let mut entries = Vec::new();
+            while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
+                entries.push((key, value));
+            }
+            collection::map_of(cx, entries)
+        }
+        FormKind::Set(_) => collection::set_of(cx, parts),
+        FormKind::Meta(_) => {
+            let mut parts = parts.into_iter();
+            match (parts.next(), parts.next()) {
+                (Some(Value::Map(meta)), Some(value)) => with_meta(cx, value, meta),
+                (_, value) => Ok(value.unwrap_or_default()),
+            }
+        }
+        FormKind::SyntaxQuote(_) => Ok(call("clojure.core/syntax-quote", parts)),
+        FormKind::Unquote(_) => Ok(call("clojure.core/unquote", parts)),
+        FormKind::UnquoteSplicing(_) => Ok(call("clojure.core/unquote-splicing", parts)),
+        _ => unreachable!("simple forms have no parts"),
+    }
+}
+
+fn with_meta<E: Engine>(
+    cx: &mut Cx<E>,
+    value: Value<E>,
+    meta: Rc<consair_core::object::MapObject<E>>,
+) -> Result<Value<E>, Error<E>> {
+    use consair_core::update::set_meta;
+    Ok(match value {
+        Value::Symbol(name, _) => Value::Symbol(name, Some(meta)),
+        Value::List(mut object) => {
+            set_meta(cx, &mut object, Some(meta))?;
+            Value::List(object)
+        }
+        Value::Vector(mut object) => {
+            set_meta(cx, &mut object, Some(meta))?;
+            Value::Vector(object)
+        }
+        Value::Map(mut object) => {
+            set_meta(cx, &mut object, Some(meta))?;
+            Value::Map(object)
+        }
+        Value::Set(mut object) => {
+            set_meta(cx, &mut object, Some(meta))?;
+            Value::Set(object)
+        }
+        other => other,
+    })
+}
+
+/// A collection whose parts are being turned into forms.
+struct Reading<E: Engine> {
+    of: Value<E>,
+    stream: Stream<E>,
+    made: Vec<Form>,
+    span: Span,
+}
+
+/// The form that `value` is as code. What has no place of its own gets `span`, or the place of the
+/// collection around it.
+///
+/// # Errors
+/// When a part is no code (a function, an atom), or a lazy sequence that is not realised.
+pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) -> Result<Form, Error<E>> {
+    let mut stack: Vec<Reading<E>> = Vec::new();
+    let mut next = Some(value.clone());
+    loop {
+        let mut done = None;
+        if let Some(value) = next.take() {
+            let around = stack.last().map_or(span, |top| top.span);
+            match atom(&value, around)? {
+                Some(form) => done = Some(form),
+                None => {
+                    let place = value.address().and_then(|address| places.get(&address).copied());
+                    let stream = Stream::new(value.clone())?;
+                    stack.push(Reading { of: value, stream, made: Vec::new(), span: place.unwrap_or(around) });
+                }
+            }
+        }
+        loop {
+            let Some(top) = stack.last_mut() else { return Ok(done.expect("an atom or a collection")) };
+            if let Some(form) = done.take() {
+                top.made.push(form);
+            }
+            match top.stream.pull()? {
+                Pull::Item(item) => {
+                    next = Some(item);
+                    break;
+                }
+                Pull::Force(_) => {
+                    return Err(Error::new(ErrorKind::Unrealised, "a macro returned a sequence that is not realised"));
+                }
+                Pull::End => {
+                    let Reading { of, made, span, .. } = stack.pop().expect("it is the last");
+                    let meta = of.meta().filter(|_| !matches!(of, Value::Seq(_)));
+                    let form = Form::new(compound(&of, made), span);
+                    done = Some(match meta {
+                        Some(meta) => with_form_meta(form, meta, places)?,
+                        None => form,
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn compound<E: Engine>(of: &Value<E>, made: Vec<Form>) -> FormKind {
+    match of {
+        Value::Vector(_) => FormKind::Vector(made),
+        Value::Set(_) => FormKind::Set(made),
+        Value::Map(_) => {
+            // Each entry was walked as a vector of two.
+            let mut items = Vec::with_capacity(made.len() * 2);
+            for entry in made {
+                if let FormKind::Vector(pair) = entry.into_kind() {
+                    items.extend(pair);
+                }
+            }
+            FormKind::Map(items)
+        }
+        _ => FormKind::List(made),
+    }
+}
+
+fn with_form_meta<E: Engine>(
+    form: Form,
+    meta: Rc<consair_core::object::MapObject<E>>,
+    places: &Places,
+) -> Result<Form, Error<E>> {
+    let span = form.span;
+    let meta = to_form(&Value::Map(meta), span, places)?;
+    Ok(Form::new(FormKind::Meta(Box::new((meta, form))), span))
+}
+
+fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E>> {
+    let kind = match value {
+        Value::Nil => FormKind::Nil,
+        Value::Bool(v) => FormKind::Bool(*v),
+        Value::Int(v) => FormKind::Int(*v),
+        Value::Float(v) => FormKind::Float(*v),
+        Value::Char(v) => FormKind::Char(*v),
+        Value::Keyword(v) => FormKind::Keyword(*v),
+        Value::Short(_) | Value::Long(_) => FormKind::Str(value.as_str().unwrap_or_default().into()),
+        Value::BigInt(big) => FormKind::BigInt(big.to_string().into()),
+        Value::Regex(regex) => FormKind::Regex(regex.as_str().into()),
+        Value::Symbol(name, meta) => {
+            let form = Form::new(FormKind::Symbol(*name), span);
+            return match meta {
+                Some(meta) => with_form_meta(form, Rc::clone(meta), &Places::default()).map(Some),
+                None => Ok(Some(form)),
+            };
+        }
+        Value::Var(var) => {
+            let name = Form::new(FormKind::Symbol(var.name()), span);
+            return Ok(Some(Form::call("var", [name], span)));
+        }
+        Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_) => return Ok(None),
+        other => return Err(Error::expected("code (data, symbols, collections of them)", other)),
+    };
+    Ok(Some(Form::new(kind, span)))
+}

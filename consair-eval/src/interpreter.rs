@@ -1,0 +1,257 @@
+//! An interpreter: the embedding API.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use consair_core::context::{Cx, Limits};
+use consair_core::engine::Engine;
+use consair_core::error::{Error, ErrorKind};
+use consair_core::freeze::clear_reachable;
+use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
+use consair_core::symbol::Symbol;
+use consair_core::update::Policy;
+use consair_core::value::Value;
+
+use crate::bytecode::disassemble::disassemble;
+use crate::runtime::{self, Evaluation, Site, runtime};
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::source::SourceMap;
+use crate::vm::Vm;
+use crate::vm::code::FnCode;
+
+/// An interpreter over the collections of engine `E`: namespaces, a machine, limits.
+///
+/// Values it returns belong to its thread and may outlive it.
+pub struct Interpreter<E: Engine> {
+    cx: Cx<E>,
+    vm: Vm<E>,
+}
+
+impl<E: Engine> Default for Interpreter<E> {
+    fn default() -> Self {
+        Interpreter::new()
+    }
+}
+
+impl<E: Engine> Interpreter<E> {
+    /// An interpreter with all builtins, the engine's default policy and the default limits, that
+    /// writes to standard output.
+    pub fn new() -> Self {
+        let mut cx = Cx::new();
+        runtime::install(&mut cx);
+        Interpreter { cx, vm: Vm::default() }
+    }
+
+    /// Evaluates the forms of `text` in turn; the value of the last, `nil` when there are none.
+    ///
+    /// # Errors
+    /// Of kind [`ErrorKind::Syntax`] when the text does not read or compile, and those of the program.
+    pub fn eval_str(&mut self, text: &str) -> Result<Value<E>, Error<E>> {
+        self.eval_named("<text>", text)
+    }
+
+    /// As [`Interpreter::eval_str`]; errors show `name` as the name of the text.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`].
+    pub fn eval_named(&mut self, name: &str, text: &str) -> Result<Value<E>, Error<E>> {
+        let forms = runtime::read_text(&mut self.cx, name, text)?;
+        let evaluation = Evaluation::new(forms, None);
+        self.run(move |cx| evaluation.start(cx))
+    }
+
+    /// Evaluates the forms of a file.
+    ///
+    /// # Errors
+    /// Of kind [`ErrorKind::Io`] when it cannot be read, else as [`Interpreter::eval_str`].
+    pub fn eval_file(&mut self, path: &std::path::Path) -> Result<Value<E>, Error<E>> {
+        let text = crate::builtins::namespace::source_text(path)?;
+        self.eval_named(&path.display().to_string(), &text)
+    }
+
+    /// Calls a function of the language, or anything else that can be called.
+    ///
+    /// # Errors
+    /// Those of the function.
+    pub fn call(
+        &mut self,
+        callee: &Value<E>,
+        args: impl IntoIterator<Item = Value<E>>,
+    ) -> Result<Value<E>, Error<E>> {
+        self.vm.call(&mut self.cx, callee.clone(), args)
+    }
+
+    fn run(&mut self, begin: impl FnOnce(&mut Cx<E>) -> Stepped<E> + 'static) -> Result<Value<E>, Error<E>> {
+        let native = crate::builtins::step_value("evaluate", |cx, _| begin(cx));
+        self.vm.call(&mut self.cx, native, [])
+    }
+
+    /// The value of the var of a qualified name (`user/x`), if it is bound.
+    pub fn var(&mut self, name: &str) -> Option<Value<E>> {
+        runtime(&mut self.cx).intern(Symbol::try_new(name).ok()?).value()
+    }
+
+    /// Binds the var of a name, in the current namespace where the name has none, to `value`.
+    pub fn define(&mut self, name: &str, value: Value<E>) {
+        let state = runtime(&mut self.cx);
+        let symbol = Symbol::new(name);
+        let qualified =
+            if symbol.is_qualified() { symbol } else { Symbol::new(&format!("{}/{name}", state.current)) };
+        drop(state.intern(qualified).bind(Some(value)));
+    }
+
+    /// Makes `function` callable under `name`. It gets its arguments as slots that it owns and may
+    /// take; their number is checked before.
+    pub fn register_fn(
+        &mut self,
+        name: &str,
+        arity: Arity,
+        function: impl Fn(&mut Cx<E>, &mut [Value<E>]) -> Result<Value<E>, Error<E>> + 'static,
+    ) {
+        self.register_step_fn(name, arity, move |cx, args| function(cx, args).map(Step::Done));
+    }
+
+    /// As [`Interpreter::register_fn`], for a function that asks for calls instead of making them, so
+    /// that it is no level of the host's own stack.
+    pub fn register_step_fn(
+        &mut self,
+        name: &str,
+        arity: Arity,
+        function: impl Fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static,
+    ) {
+        let native =
+            Native { name: Symbol::new(name), arity, doc: "A function of the host.", code: NativeCode::Host(Box::new(function)) };
+        self.define(name, Value::Native(Rc::new(native)));
+    }
+
+    /// The context: for [`consair_core::collection`] and for what a host function gets.
+    pub fn cx(&mut self) -> &mut Cx<E> {
+        &mut self.cx
+    }
+
+    /// Sets the limits; fuel counts from here.
+    pub fn set_limits(&mut self, limits: Limits) {
+        self.cx.set_limits(limits);
+    }
+
+    /// Sets what happens to updates of shared collections.
+    ///
+    /// # Errors
+    /// When the engine has no such policy.
+    pub fn set_policy(&mut self, policy: Policy) -> Result<(), Error<E>> {
+        self.cx.set_policy(policy)?;
+        if policy == Policy::Report {
+            self.cx.set_tracing(true);
+        }
+        Ok(())
+    }
+
+    /// Keeps count of the updates by place from now on: see [`Interpreter::sites`].
+    pub fn count_updates(&mut self) {
+        self.cx.set_tracing(true);
+    }
+
+    /// The places in the sources whose updates were counted, in the order of their first update.
+    pub fn sites(&mut self) -> Vec<Site> {
+        runtime(&mut self.cx).sites()
+    }
+
+    /// The source texts, for places.
+    pub fn sources(&mut self) -> &SourceMap {
+        &runtime(&mut self.cx).sources
+    }
+
+    /// Where `require` looks for namespaces.
+    pub fn set_source_paths(&mut self, paths: Vec<PathBuf>) {
+        runtime(&mut self.cx).source_paths = paths;
+    }
+
+    /// The name of the current namespace.
+    pub fn namespace(&mut self) -> Symbol {
+        runtime(&mut self.cx).current
+    }
+
+    /// Prints `value` readably, realising what is lazy in it.
+    ///
+    /// # Errors
+    /// Those of the lazy sequences, and limits.
+    pub fn print(&mut self, value: &Value<E>) -> Result<(), Error<E>> {
+        let printer = self.var("clojure.core/prn").unwrap_or_default();
+        self.call(&printer, [value.clone()]).map(drop)
+    }
+
+    /// The text of `value` as `pr-str` gives it.
+    ///
+    /// # Errors
+    /// As [`Interpreter::print`].
+    pub fn pr_str(&mut self, value: &Value<E>) -> Result<String, Error<E>> {
+        let printer = self.var("clojure.core/pr-str").unwrap_or_default();
+        let text = self.call(&printer, [value.clone()])?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The bytecode of a text's forms.
+    ///
+    /// # Errors
+    /// When it does not read or compile. Macros and `ns` of the text are not evaluated before.
+    pub fn disassemble(&mut self, name: &str, text: &str) -> Result<String, Error<E>> {
+        let forms = runtime::read_text(&mut self.cx, name, text)?;
+        let mut out = String::new();
+        for form in &forms {
+            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, form)?;
+            out.push_str(&disassemble(code.proto()));
+            out.push('\n');
+        }
+        Ok(out)
+    }
+
+    /// An error as people read it: the message, the place in the source, the calls on the way.
+    pub fn render(&mut self, error: &Error<E>, color: bool) -> String {
+        let diagnostics = runtime::diagnostics_of(error).cloned();
+        let sources = &runtime(&mut self.cx).sources;
+        if let Some(diagnostics) = diagnostics {
+            return diagnostics.iter().map(|diagnostic| diagnostic.render(sources, color)).collect::<Vec<_>>().join("\n");
+        }
+        let place = error.place();
+        let message = match error.kind() {
+            ErrorKind::Info | ErrorKind::Thrown | ErrorKind::Host => error.message().to_owned(),
+            kind => format!("{} error: {}", kind.name(), error.message()),
+        };
+        let Some(span) = place.span else { return format!("error: {message}\n") };
+        let mut diagnostic = Diagnostic::error("run", message, span);
+        if error.kind() == ErrorKind::Info && !error.data().is_nil() {
+            diagnostic = diagnostic.note(format!("data: {}", consair_core::value::print::brief(error.data())));
+        }
+        for entry in place.trace.iter().skip(1).take(12) {
+            let at = entry.span.and_then(|span| {
+                let source = sources.source(span.source)?;
+                let position = source.position(span.start as usize);
+                Some(format!("{}:{}:{}", source.name(), position.line, position.column))
+            });
+            let name = entry.name.map_or_else(|| "the top level".to_owned(), |name| name.text());
+            if let Some(at) = at {
+                diagnostic = diagnostic.note(format!("called from {name} at {at}"));
+            }
+        }
+        if place.trace.len() > 13 {
+            diagnostic = diagnostic.note(format!("and {} calls around it", place.trace.len() - 13));
+        }
+        let mut cause = error.cause().clone();
+        while let Value::Error(inner) = cause {
+            diagnostic = diagnostic.note(format!("caused by: {}", inner.message()));
+            cause = inner.cause().clone();
+        }
+        diagnostic.render(sources, color)
+    }
+}
+
+/// Frees what the program left, cycles included.
+impl<E: Engine> Drop for Interpreter<E> {
+    fn drop(&mut self) {
+        self.vm = Vm::default();
+        let roots = runtime(&mut self.cx).take_roots();
+        clear_reachable(roots);
+        self.cx.clear_cycles();
+        self.cx.host = None;
+    }
+}

@@ -1,0 +1,16 @@
+//! The functions of the language that are written in it.
+//!
+//! `build.rs` makes the index; a definition is compiled when its name is first resolved.
+
+include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
+
+/// The text of the definition of `name` in `namespace`.
+pub(crate) fn find(namespace: &str, name: &str) -> Option<&'static str> {
+    let at = INDEX.binary_search_by(|(ns, known, _)| (*ns, *known).cmp(&(namespace, name))).ok()?;
+    Some(INDEX[at].2)
+}
+
+/// The names defined in `namespace`.
+pub(crate) fn names(namespace: &str) -> impl Iterator<Item = &'static str> {
+    INDEX.iter().filter(move |(ns, ..)| *ns == namespace).map(|(_, name, _)| *name)
+}

@@ -1,0 +1,172 @@
+//! Code objects: prototypes linked to the constants and vars of one interpreter.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::function::Closure;
+use consair_core::reference::Var;
+use consair_core::symbol::Symbol;
+use consair_core::value::Value;
+
+use crate::analyze::expr::Constant;
+use crate::bytecode::proto::{FnProto, Proto};
+use crate::convert;
+
+/// A linked function, or the linked functions of a `letfn`.
+pub struct FnCode<E: Engine> {
+    members: Vec<MemberCode<E>>,
+    proto: Rc<FnProto>,
+}
+
+/// A function of a [`FnCode`]: its bodies by number of arguments.
+struct MemberCode<E: Engine> {
+    name: Option<Symbol>,
+    fixed: Vec<Option<Rc<Code<E>>>>,
+    variadic: Option<Rc<Code<E>>>,
+}
+
+/// A linked body.
+pub struct Code<E: Engine> {
+    /// What was compiled.
+    pub proto: Rc<Proto>,
+    /// Its constants as values.
+    pub constants: Box<[Value<E>]>,
+    /// Its vars.
+    pub vars: Box<[Rc<Var<E>>]>,
+    /// The functions inside.
+    pub functions: Box<[Rc<FnCode<E>>]>,
+}
+
+impl<E: Engine> FnCode<E> {
+    /// Links `proto`; `var` gives the var of a qualified name.
+    ///
+    /// # Errors
+    /// When a constant cannot be made.
+    pub fn link(
+        cx: &mut Cx<E>,
+        proto: &Rc<FnProto>,
+        var: &mut dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>>,
+    ) -> Result<Rc<Self>, Error<E>> {
+        let mut members = Vec::new();
+        for member in &proto.members {
+            let mut linked = MemberCode { name: member.name, fixed: Vec::new(), variadic: None };
+            for body in &member.bodies {
+                let code = Rc::new(Code::link(cx, body, var)?);
+                if body.variadic {
+                    linked.variadic = Some(code);
+                } else {
+                    let params = usize::from(body.params);
+                    if linked.fixed.len() <= params {
+                        linked.fixed.resize_with(params + 1, || None);
+                    }
+                    linked.fixed[params] = Some(code);
+                }
+            }
+            members.push(linked);
+        }
+        Ok(Rc::new(FnCode { members, proto: Rc::clone(proto) }))
+    }
+
+    /// The linked code of a closure.
+    #[inline]
+    pub fn of(closure: &Closure<E>) -> &FnCode<E> {
+        let code: &dyn Any = &**closure.code();
+        code.downcast_ref().expect("a closure's code is linked for its engine")
+    }
+
+    /// The prototype.
+    pub fn proto(&self) -> &Rc<FnProto> {
+        &self.proto
+    }
+
+    /// The number of values a function made of this captures.
+    pub fn captures(&self) -> usize {
+        usize::from(self.proto.captures) + usize::from(self.is_group())
+    }
+
+    /// True for the functions of a `letfn`.
+    pub fn is_group(&self) -> bool {
+        self.members.len() > 1
+    }
+
+    fn member(&self, closure: &Closure<E>) -> &MemberCode<E> {
+        if self.members.len() == 1 {
+            return &self.members[0];
+        }
+        match closure.captures().first() {
+            Some(Value::Int(member)) => &self.members[*member as usize],
+            _ => unreachable!("the first capture of a letfn's function is its number"),
+        }
+    }
+
+    /// The name of the function that `captures` make of this code.
+    pub fn name(&self, captures: &[Value<E>]) -> Option<Symbol> {
+        match (self.members.len(), captures.first()) {
+            (1, _) => self.members[0].name,
+            (_, Some(Value::Int(member))) => self.members[*member as usize].name,
+            _ => None,
+        }
+    }
+
+    /// The body for `argc` arguments.
+    #[inline]
+    pub fn body(&self, closure: &Closure<E>, argc: usize) -> Option<&Rc<Code<E>>> {
+        let member = self.member(closure);
+        if let Some(Some(code)) = member.fixed.get(argc) {
+            return Some(code);
+        }
+        member.variadic.as_ref().filter(|code| argc >= usize::from(code.proto.params))
+    }
+
+    /// The numbers of arguments that it takes, for messages.
+    pub fn expected(&self, closure: &Closure<E>) -> String {
+        let member = self.member(closure);
+        let mut counts: Vec<String> = member
+            .fixed
+            .iter()
+            .enumerate()
+            .filter(|(_, code)| code.is_some())
+            .map(|(count, _)| count.to_string())
+            .collect();
+        if let Some(code) = &member.variadic {
+            counts.push(format!("at least {}", code.proto.params));
+        }
+        let plural = if counts == ["1"] || counts == ["at least 1"] { "argument" } else { "arguments" };
+        format!("{} {plural}", counts.join(" or "))
+    }
+}
+
+impl<E: Engine> Code<E> {
+    fn link(
+        cx: &mut Cx<E>,
+        proto: &Rc<Proto>,
+        var: &mut dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>>,
+    ) -> Result<Self, Error<E>> {
+        let constants = proto.constants.iter().map(|constant| value_of(cx, constant)).collect::<Result<_, _>>()?;
+        let vars = proto.vars.iter().map(|name| var(cx, *name)).collect();
+        let functions =
+            proto.functions.iter().map(|function| FnCode::link(cx, function, var)).collect::<Result<_, _>>()?;
+        Ok(Code { proto: Rc::clone(proto), constants, vars, functions })
+    }
+}
+
+fn value_of<E: Engine>(cx: &mut Cx<E>, constant: &Constant) -> Result<Value<E>, Error<E>> {
+    Ok(match constant {
+        Constant::Nil => Value::Nil,
+        Constant::Bool(v) => Value::Bool(*v),
+        Constant::Int(v) => Value::Int(*v),
+        Constant::Float(v) => Value::Float(*v),
+        Constant::Char(v) => Value::Char(*v),
+        Constant::Str(text) => Value::string(text),
+        Constant::Keyword(keyword) => Value::Keyword(*keyword),
+        Constant::BigInt(digits) => convert::big_int(digits),
+        Constant::Regex(pattern) => convert::regex(pattern)?,
+        Constant::Quoted(form) => {
+            let value = convert::to_value(cx, form)?;
+            consair_core::freeze::freeze(cx, value)?
+        }
+    })
+}

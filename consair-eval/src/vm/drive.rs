@@ -1,0 +1,273 @@
+//! Between bodies: calls of anything, results, errors.
+
+use std::rc::Rc;
+
+use consair_core::callable::Callable;
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::error::{Error, ErrorKind, TraceEntry};
+use consair_core::function::{NativeCode, Step, Stepped};
+use consair_core::value::Value;
+
+use super::code::FnCode;
+use super::{Current, Vm, WaitKind};
+use crate::runtime;
+
+/// The calls that an error remembers.
+const TRACE: usize = 64;
+
+/// What the machine does next.
+pub(super) enum Todo<E: Engine> {
+    /// Goes on with a body.
+    Run(Current<E>),
+    /// Calls what lies at `window`, with the arguments after it.
+    Call { window: usize, argc: usize },
+    /// Gives the result of a call whose window is at `slot` to what waits for it.
+    Return { value: Value<E>, slot: usize },
+    /// Raises an error.
+    Fail(Error<E>),
+}
+
+impl<E: Engine> Vm<E> {
+    /// Calls `callee` with `args` and runs until its result is there.
+    ///
+    /// # Errors
+    /// The error that nothing caught.
+    pub fn call(
+        &mut self,
+        cx: &mut Cx<E>,
+        callee: Value<E>,
+        args: impl IntoIterator<Item = Value<E>>,
+    ) -> Result<Value<E>, Error<E>> {
+        self.ensure(0);
+        self.graced = false;
+        self.wait(WaitKind::Entry);
+        self.stack[0] = callee;
+        let mut argc = 0;
+        for arg in args {
+            argc += 1;
+            self.ensure(argc);
+            self.stack[argc] = arg;
+        }
+        self.drive(cx, Todo::Call { window: 0, argc })
+    }
+
+    pub(super) fn drive(&mut self, cx: &mut Cx<E>, mut todo: Todo<E>) -> Result<Value<E>, Error<E>> {
+        loop {
+            todo = match todo {
+                Todo::Run(current) => self.run(cx, current),
+                Todo::Call { window, argc } => self.begin(cx, window, argc),
+                Todo::Return { value, slot } if self.calls.len() > self.floor => {
+                    Value::put(&mut self.stack[slot], value);
+                    Todo::Run(self.calls.pop().expect("more bodies wait than the floor"))
+                }
+                Todo::Return { value, .. } => match self.end_wait() {
+                    Some(WaitKind::Native { resume, slot, window }) => {
+                        let stepped = resume.resume(cx, value);
+                        self.note_updates(cx);
+                        self.stepped(cx, stepped, slot, window)
+                    }
+                    Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
+                    Some(WaitKind::Entry) | None => {
+                        Value::put(&mut self.stack[0], Value::Nil);
+                        return Ok(value);
+                    }
+                },
+                Todo::Fail(error) => match self.unwind(cx, error) {
+                    Ok(todo) => todo,
+                    Err(error) => return Err(error),
+                },
+            };
+        }
+    }
+
+    /// Goes on with what a host function answered.
+    pub(super) fn stepped(&mut self, cx: &mut Cx<E>, stepped: Stepped<E>, slot: usize, window: usize) -> Todo<E> {
+        match stepped {
+            Ok(Step::Done(value)) => Todo::Return { value, slot },
+            Ok(Step::Call { callee, args, then }) => {
+                match then {
+                    Some(resume) => self.wait(WaitKind::Native { resume, slot, window }),
+                    None if slot != window => self.wait(WaitKind::Deliver { slot }),
+                    None => {}
+                }
+                if self.is_full(cx) {
+                    return Todo::Fail(self.too_deep(cx));
+                }
+                let argc = args.len();
+                self.ensure(window + argc);
+                Value::put(&mut self.stack[window], callee);
+                for (index, arg) in args.into_iter().enumerate() {
+                    Value::put(&mut self.stack[window + 1 + index], arg);
+                }
+                Todo::Call { window, argc }
+            }
+            Err(error) => Todo::Fail(error),
+        }
+    }
+
+    /// Begins the call at `window`.
+    fn begin(&mut self, cx: &mut Cx<E>, window: usize, argc: usize) -> Todo<E> {
+        if let Err(error) = cx.charge(1) {
+            return Todo::Fail(error);
+        }
+        match &self.stack[window] {
+            Value::Fn(closure) => {
+                let closure = Rc::clone(closure);
+                match FnCode::of(&closure).body(&closure, argc) {
+                    Some(code) => {
+                        let code = Rc::clone(code);
+                        let base = window;
+                        self.ensure(base);
+                        if code.proto.variadic {
+                            self.collect_rest(base + 1, usize::from(code.proto.params), argc);
+                        }
+                        if self.is_full(cx) {
+                            return Todo::Fail(self.too_deep(cx));
+                        }
+                        Todo::Run(Current { code, pc: 0, base })
+                    }
+                    None => {
+                        let expected = FnCode::of(&closure).expected(&closure);
+                        Todo::Fail(wrong_arity(closure.name().map(|name| name.text()), &expected, argc))
+                    }
+                }
+            }
+            Value::Native(native) => {
+                let native = Rc::clone(native);
+                if !native.arity.accepts(argc) {
+                    let name = native.name.text();
+                    return Todo::Fail(wrong_arity(Some(name), &native.arity.to_string(), argc));
+                }
+                let args = &mut self.stack[window + 1..=window + argc];
+                let stepped = match &native.code {
+                    NativeCode::Plain(code) => code(cx, args).map(Step::Done),
+                    NativeCode::Step(code) => code(cx, args),
+                    NativeCode::Host(code) => code(cx, args),
+                };
+                for arg in args {
+                    Value::put(arg, Value::Nil);
+                }
+                self.note_updates(cx);
+                self.stepped(cx, stepped, window, window)
+            }
+            Value::Var(var) => match var.value() {
+                Some(value) => {
+                    Value::put(&mut self.stack[window], value);
+                    Todo::Call { window, argc }
+                }
+                None => Todo::Fail(unbound(var.name())),
+            },
+            callee => {
+                let result = callee.call(&self.stack[window + 1..=window + argc]);
+                self.clear(window + 1, window + 1 + argc);
+                match result {
+                    Ok(value) => Todo::Return { value, slot: window },
+                    Err(error) => Todo::Fail(error),
+                }
+            }
+        }
+    }
+
+    /// Puts the arguments after the first `params` into a list.
+    pub(super) fn collect_rest(&mut self, base: usize, params: usize, argc: usize) {
+        let rest = &mut self.stack[base + params..base + argc];
+        let list = match rest {
+            [] => Value::Nil,
+            rest => Value::list(rest.iter_mut().map(Value::take)),
+        };
+        Value::put(&mut self.stack[base + params], list);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn too_deep(&mut self, cx: &Cx<E>) -> Error<E> {
+        Error::limit(format!("the call depth limit of {} is reached", cx.limits().depth))
+    }
+
+    /// Tells the interpreter where the updates since the last time were done.
+    #[inline]
+    pub(super) fn note_updates(&mut self, cx: &mut Cx<E>) {
+        if cx.is_tracing() {
+            self.note_updates_slow(cx);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note_updates_slow(&mut self, cx: &mut Cx<E>) {
+        let outcomes = cx.take_outcomes();
+        if outcomes.is_empty() {
+            return;
+        }
+        let span = self.calls.trace().next().and_then(|(_, span)| span);
+        runtime::note_updates(cx, span, &outcomes);
+    }
+
+    /// Says where an error arose, once.
+    fn locate(&self, error: &Error<E>) {
+        error.locate(|place| {
+            if place.span.is_some() {
+                return;
+            }
+            place.trace = self.calls.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
+            place.span = place.trace.first().and_then(|entry| entry.span);
+        });
+    }
+
+    /// Takes frames off until something handles `error`.
+    fn unwind(&mut self, cx: &mut Cx<E>, mut error: Error<E>) -> Result<Todo<E>, Error<E>> {
+        self.locate(&error);
+        loop {
+            if self.calls.len() > self.floor {
+                let top = self.calls.len() - 1;
+                if let Some(handler) = self.handlers.pop_if(|handler| handler.depth == top) {
+                    let catchable = error.kind().is_catchable();
+                    if !catchable && !handler.finally {
+                        continue;
+                    }
+                    if !catchable && !std::mem::replace(&mut self.graced, true) {
+                        cx.grant_grace();
+                    }
+                    let mut current = self.calls.pop().expect("it is the last");
+                    let reg = current.base + usize::from(handler.reg);
+                    Value::put(&mut self.stack[reg], error.into_value());
+                    current.pc = handler.to as usize;
+                    return Ok(Todo::Run(current));
+                }
+                let current = self.calls.pop().expect("it is the last");
+                let base = current.base;
+                self.clear(base, base + usize::from(current.code.proto.registers));
+                continue;
+            }
+            match self.end_wait() {
+                Some(WaitKind::Native { resume, slot, window }) => match resume.failed(cx, error) {
+                    Ok(step) => return Ok(self.stepped(cx, Ok(step), slot, window)),
+                    Err(next) => {
+                        error = next;
+                        self.locate(&error);
+                    }
+                },
+                Some(WaitKind::Deliver { .. }) => {}
+                Some(WaitKind::Entry) | None => {
+                    let len = self.stack.len();
+                    self.clear(0, len);
+                    return Err(error);
+                }
+            }
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn wrong_arity<E: Engine>(name: Option<String>, expected: &str, found: usize) -> Error<E> {
+    let name = name.unwrap_or_else(|| "this function".to_owned());
+    Error::new(ErrorKind::Arity, format!("expected {expected} to {name}, found {found}"))
+}
+
+#[cold]
+#[inline(never)]
+pub(super) fn unbound<E: Engine>(name: consair_core::symbol::Symbol) -> Error<E> {
+    Error::new(ErrorKind::Name, format!("the var {name} has no value yet"))
+}
