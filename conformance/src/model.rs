@@ -290,18 +290,17 @@ impl<'c, E: Engine> Model<'c, E> {
     /// Compares all with the model.
     fn compare(&self) -> Check {
         is(self.cx.update_counts(), self.counts, "the updates counted")?;
-        for name in 0..NAMES.len() {
-            for other in 0..name {
-                let one = self.values[name].address() == self.values[other].address();
-                let expected = self.holds[name] == self.holds[other];
-                is(one, expected, &format!("whether {} and {} hold one object", NAMES[other], NAMES[name]))?;
+        for (at, (name, value)) in NAMES.iter().zip(&self.values).enumerate() {
+            for other in 0..at {
+                let one = value.address() == self.values[other].address();
+                let expected = self.holds[at] == self.holds[other];
+                is(one, expected, &format!("whether {} and {name} hold one object", NAMES[other]))?;
             }
-            if self.holds[..name].contains(&self.holds[name]) {
+            if self.holds[..at].contains(&self.holds[at]) {
                 continue;
             }
-            let object = &self.objects[self.holds[name]];
-            let compared = compare(self.kind, &self.values[name], object);
-            compared.map_err(|broken| Broken(format!("{}: {}", NAMES[name], broken.0)))?;
+            let compared = compare(self.kind, value, &self.objects[self.holds[at]]);
+            compared.map_err(|broken| Broken(format!("{name}: {}", broken.0)))?;
         }
         Ok(())
     }
@@ -393,7 +392,8 @@ fn program(kind: Kind, ops: &[Op]) -> String {
         Kind::Set => ("(conj %a (item %k))", "(disj %a (item %k))"),
         _ => ("(conj %a (item %k))", "(pop %a)"),
     };
-    let fill = |form: &str, a: &str, k: &str, v: &str| form.replace("%a", a).replace("%k", k).replace("%v", v);
+    let fill =
+        |form: &str, a: &str, k: &str, v: &str| form.replace("%a", a).replace("%k", k).replace("%v", v);
     for name in NAMES {
         let _ = writeln!(text, "(def {name} {empty})");
     }
@@ -402,12 +402,21 @@ fn program(kind: Kind, ops: &[Op]) -> String {
             Op::Add(name, key, value) => (name, fill(add, NAMES[name], &key.to_string(), &value.to_string())),
             Op::Replace(name, at, value) => {
                 let a = NAMES[name];
-                (name, match kind {
-                    Kind::List => a.to_owned(),
-                    Kind::Vector => format!("(if (seq {a}) (assoc {a} (mod {at} (count {a})) (item {value})) {a})"),
-                    Kind::Map => format!("(if (seq {a}) (assoc {a} (nth (keys {a}) (mod {at} (count {a}))) {value}) {a})"),
-                    Kind::Set => format!("(if (seq {a}) (conj {a} (nth (seq {a}) (mod {at} (count {a})))) {a})"),
-                })
+                (
+                    name,
+                    match kind {
+                        Kind::List => a.to_owned(),
+                        Kind::Vector => {
+                            format!("(if (seq {a}) (assoc {a} (mod {at} (count {a})) (item {value})) {a})")
+                        }
+                        Kind::Map => format!(
+                            "(if (seq {a}) (assoc {a} (nth (keys {a}) (mod {at} (count {a}))) {value}) {a})"
+                        ),
+                        Kind::Set => {
+                            format!("(if (seq {a}) (conj {a} (nth (seq {a}) (mod {at} (count {a})))) {a})")
+                        }
+                    },
+                )
             }
             Op::Remove(name, key) => (name, fill(remove, NAMES[name], &key.to_string(), "")),
             Op::Fill(name, count) => {
@@ -416,7 +425,11 @@ fn program(kind: Kind, ops: &[Op]) -> String {
             }
             Op::Drain(name, count) => {
                 let form = fill(remove, "coll", "i", "");
-                let form = if matches!(kind, Kind::Map | Kind::Set) { form } else { format!("(if (seq coll) {form} coll)") };
+                let form = if matches!(kind, Kind::Map | Kind::Set) {
+                    form
+                } else {
+                    format!("(if (seq coll) {form} coll)")
+                };
                 (name, format!("(reduce (fn [coll i] {form}) {} (range {count}))", NAMES[name]))
             }
             Op::Share(to, from) => (to, NAMES[from].to_owned()),
@@ -441,9 +454,8 @@ fn random<E: Engine>(policy: Policy, kind: Kind) -> Check {
 }
 
 fn run<E: Engine>(policy: Policy, kind: Kind, config: Config) -> Check {
-    let played = TestRunner::new(config).run(&ops(), |ops| {
-        play::<E>(policy, kind, &ops).map_err(|broken| TestCaseError::fail(broken.0))
-    });
+    let played = TestRunner::new(config)
+        .run(&ops(), |ops| play::<E>(policy, kind, &ops).map_err(|broken| TestCaseError::fail(broken.0)));
     match played {
         Ok(()) => Ok(()),
         Err(TestError::Fail(reason, ops)) => {
@@ -457,7 +469,8 @@ fn run<E: Engine>(policy: Policy, kind: Kind, config: Config) -> Check {
 /// Plays random operations of each kind, and neither keeps nor shrinks a failure: for the mutants.
 pub(crate) fn every_kind_agrees<E: Engine>(policy: Policy) -> Check {
     [Kind::List, Kind::Vector, Kind::Map, Kind::Set].into_iter().try_for_each(|kind| {
-        let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
+        let config =
+            Config { cases: CASES, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
         run::<E>(policy, kind, config)
     })
 }

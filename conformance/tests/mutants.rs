@@ -64,7 +64,8 @@ fn the_faults_have_different_numbers() {
 
 /// The faults that the models see: those of operations and walks that core uses.
 const SEEN_BY_MODELS: [u32; 30] = [
-    1, 2, 3, 4, 5, 7, 10, 14, 15, 16, 21, 31, 33, 34, 35, 36, 39, 40, 41, 46, 47, 49, 61, 63, 64, 65, 66, 67, 69, 73,
+    1, 2, 3, 4, 5, 7, 10, 14, 15, 16, 21, 31, 33, 34, 35, 36, 39, 40, 41, 46, 47, 49, 61, 63, 64, 65, 66, 67,
+    69, 73,
 ];
 
 #[test]
@@ -81,7 +82,8 @@ fn the_models_kill_the_mutants_that_they_can_see() {
 #[ignore = "prints a table"]
 fn table_of_mutants_and_laws() {
     for Mutant { fault, what, .. } in MUTANTS {
-        let quick = laws::<Faulty>().into_iter().filter(|law| !["deep", "cycle", "model"].contains(&law.area));
+        let quick =
+            laws::<Faulty>().into_iter().filter(|law| !["deep", "cycle", "model"].contains(&law.area));
         let killers: Vec<_> = quick
             .map(|law| (format!("{}::{}", law.area, law.name), law))
             .filter_map(|(name, law)| fails(*fault, move || holds(&law)).then_some(name))

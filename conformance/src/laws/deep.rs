@@ -144,7 +144,11 @@ pub(super) fn deep_collections_freeze_and_are_keys<E: Engine>(cx: &mut Cx<E>) ->
         let frozen = freeze(cx, held)?;
         holds(is_frozen(&frozen) && frozen == shared, "a frozen one, equal to the original")?;
         let coll = assoc(cx, Value::Nil, lists(), int(1))?;
-        is(consair_core::collection::val_at(&coll, &vectors(), Value::Nil), int(1), "the value at a deep key")?;
+        is(
+            consair_core::collection::val_at(&coll, &vectors(), Value::Nil),
+            int(1),
+            "the value at a deep key",
+        )?;
         drop(copied(cx, &coll)?);
         Ok(())
     })

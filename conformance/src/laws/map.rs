@@ -124,7 +124,8 @@ pub(super) fn dissoc_from_a_small_map_keeps_the_order_of_the_others<E: Engine>(c
             let rest = (0..n).filter(|&at| at != gone).map(|at| format!("{at} {}", at * 10));
             prints(&smaller, &format!("{{{}}}", rest.collect::<Vec<_>>().join(", ")))?;
             let back = assoc(cx, smaller, size(gone), int(-1))?;
-            let mut order: Vec<_> = (0..n).filter(|&at| at != gone).map(|at| format!("{at} {}", at * 10)).collect();
+            let mut order: Vec<_> =
+                (0..n).filter(|&at| at != gone).map(|at| format!("{at} {}", at * 10)).collect();
             order.push(format!("{gone} -1"));
             prints(&back, &format!("{{{}}}", order.join(", ")))?;
         }
@@ -189,7 +190,10 @@ pub(super) fn dissoc_removes_exactly_one_key<E: Engine>(_: &mut Cx<E>) -> Check 
                 let expected = (at != gone).then(|| size(at * 10));
                 is(map.val_at(&size(at)).cloned(), expected, "the value")?;
             }
-            holds(entries::<E>(&map).iter().all(|(key, _)| *key != size(gone)), "no entry of the removed key")?;
+            holds(
+                entries::<E>(&map).iter().all(|(key, _)| *key != size(gone)),
+                "no entry of the removed key",
+            )?;
         }
     }
     Ok(())
