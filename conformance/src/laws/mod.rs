@@ -279,8 +279,10 @@ macro_rules! each_law {
             deep_metadata_drops
             deep_collections_print
             deep_collections_are_equal_and_hash_alike
+            deep_collections_of_different_depth_are_different
             deep_vectors_compare
             deep_collections_freeze_and_are_keys
+            a_deep_collection_that_is_shared_is_copied_before_it_is_frozen
             a_cycle_through_an_atom_prints_and_is_freed
         }
         Aliasing cycle {
