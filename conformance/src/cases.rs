@@ -12,6 +12,8 @@
 //! form; the value found must be `=` to it, hash alike, and print alike (entries of maps and members of
 //! sets with more than 8 in any order; where the form has a regex or a NaN, printing decides alone).
 //!
+//! When the interpreter is dropped, every object it made must be gone.
+//!
 //! A case that states one answer must give it on every engine under every policy, so a program is linear
 //! exactly when its cases are. A case that states two must differ: one answer where updates copy, the
 //! other where they alias, and there *report* must have reported an update by then.
