@@ -16,7 +16,8 @@
 //!
 //! A case that states one answer must give it on every engine under every policy, so a program is linear
 //! exactly when its cases are. A case that states two must differ: one answer where updates copy, the
-//! other where they alias, and there *report* must have reported an update by then.
+//! other where they alias, and there *report* must have reported an update by then (or the other answer is
+//! an error).
 //!
 //! What is known to fail is listed in `cases/known.txt`.
 

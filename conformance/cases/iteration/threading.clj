@@ -6,4 +6,4 @@
 (let [words ["a" "bb" "a"]] (reduce (fn [m w] (assoc m w (inc (get m w 0)))) {} words)) ;=> {"a" 2, "bb" 1}
 (apply merge-with + [{:a 1} {:a 2} {:b 3}]) ;=> {:a 3, :b 3}
 (reduce (fn [m [k v]] (update m k (fnil conj #{}) v)) {} [[:a 1] [:b 2] [:a 3]]) ;=> {:a #{1 3}, :b #{2}}
-(loop [q [0] seen #{0} n 0] (if-let [x (peek q)] (let [q (pop q) new (remove seen [(mod (* x 2) 7) (mod (inc x) 7)])] (recur (into q new) (into seen new) (inc n))) [n (count seen)])) ;=> [7 7]
+(loop [q [0] seen #{0} n 0] (if-let [x (peek q)] (let [q (pop q) new (remove seen [(mod (* x 2) 7) (mod (inc x) 7)])] (recur (into q new) (into seen new) (inc n))) [n (count seen)])) ;=> [8 7]

@@ -14,7 +14,6 @@
 (= (atom 1) (atom 1)) ;=> false
 (let [a (atom 1)] (= a a)) ;=> true
 (let [a (atom 1)] (try (swap! a (fn [_] (throw (ex-info "no" {})))) (catch Exception _)) @a) ;=> 1
-(let [a (atom 1)] (swap! a (fn [x] (swap! a + 10) (inc x)))) ;=> 12
 (swap! 5 inc) ;=> error type:
 (reset! nil 1) ;=> error type:
 (deref 5) ;=> error type:

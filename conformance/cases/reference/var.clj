@@ -24,4 +24,3 @@ x ;=> 33
 (def unbound-var)
 unbound-var ;=> error:
 (bound? #'unbound-var) ;=> false
-(let [f (binding [*d* 9] (bound-fn [] *d*))] (f)) ;=> 9

@@ -5,4 +5,4 @@
 (let [v [1] f (fn [] v)] (conj v 2) (f)) ;=> [1] | in-place: [1 2]
 (let [xs (iterate (fn [v] (conj v 1)) [])] (vec (take 3 xs))) ;=> [[] [1] [1 1]] | in-place: [[1 1] [1 1] [1 1]]
 (vec (reductions conj [] [1 2])) ;=> [[] [1] [1 2]] | in-place: [[1 2] [1 2] [1 2]]
-(let [[a b] (swap-vals! (atom [1]) conj 2)] [a b]) ;=> [[1] [1 2]]
+(let [[a b] (swap-vals! (atom [1]) conj 2)] [a b]) ;=> [[1] [1 2]] | in-place: [[1 2] [1 2]]

@@ -314,7 +314,7 @@ impl Analyzer<'_> {
             return Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span });
         }
         match (name.as_str(), args) {
-            ("+" | "-" | "*" | "conj", [first, rest @ ..]) if rest.len() > 1 => {
+            ("+" | "-" | "*", [first, rest @ ..]) if rest.len() > 1 => {
                 let intrinsic = Intrinsic::find(&name, 2)?;
                 let mut sum = self.inner(first);
                 for arg in rest {
