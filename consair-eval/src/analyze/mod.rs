@@ -324,7 +324,7 @@ impl Analyzer<'_> {
                 Some(sum)
             }
             ("nth", [coll, Form { kind: FormKind::Int(index), .. }, Form { kind: FormKind::Nil, .. }])
-                if u16::try_from(*index).is_ok() =>
+                if (0..=i64::from(i16::MAX)).contains(index) =>
             {
                 let index = Expr { kind: ExprKind::Const(Constant::Int(*index)), span };
                 let args = vec![self.inner(coll), index];
