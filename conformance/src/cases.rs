@@ -67,30 +67,7 @@ macro_rules! __cases {
         $(mod $module {
             #[allow(unused_imports, reason = "the engine may be named by a path that needs them")]
             use super::*;
-            $crate::each_case!(__case_tests [[$engine] $policy]);
-        })*
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __case_tests {
-    ([$with:tt $policy:ident] $($area:ident $files:tt)*) => {
-        $(mod $area {
-            #[allow(unused_imports, reason = "the engine may be named by a path that needs them")]
-            use super::*;
-            $crate::__case_files!($with $policy $files);
-        })*
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __case_files {
-    ([$engine:ty] $policy:ident { $($test:ident $name:literal)* }) => {
-        $(#[test]
-        fn $test() {
-            $crate::cases::check::<$engine>($crate::__private::Policy::$policy, $name);
+            $crate::each_case!(|name| $crate::cases::check::<$engine>($crate::__private::Policy::$policy, name));
         })*
     };
 }

@@ -187,7 +187,9 @@ pub fn failures<E: Engine>(policy: Policy, name: &str, text: &str) -> Vec<String
     drop(session);
     let after = (live_objects(), held_bytes());
     if after != before {
-        failures.push(format!("conformance/cases/{name}.clj: objects and bytes are {after:?} at its end, {before:?} before"));
+        failures.push(format!(
+            "conformance/cases/{name}.clj: objects and bytes are {after:?} at its end, {before:?} before"
+        ));
     }
     failures
 }
