@@ -488,7 +488,7 @@ impl Body {
         let value = small(second)?;
         Some(match intrinsic {
             Intrinsic::Add => Op::AddI { dst, a: self.operand(&args[0]), value },
-            Intrinsic::Sub => Op::AddI { dst, a: self.operand(&args[0]), value: value.checked_neg()? },
+            Intrinsic::Sub if value > i16::MIN => Op::AddI { dst, a: self.operand(&args[0]), value: -value },
             Intrinsic::Mul => Op::MulI { dst, a: self.operand(&args[0]), value },
             Intrinsic::Mod if value > 0 => Op::ModI { dst, a: self.operand(&args[0]), value },
             Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
