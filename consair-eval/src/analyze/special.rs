@@ -286,7 +286,9 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, bindings, forms @ ..] = items else { return wrong_count(a, form, "a vector of functions", 0) };
     let functions = pairs(a, bindings, "letfn");
     let names: Vec<_> = functions.iter().map(|(name, ..)| *name).collect();
-    a.scopes.enter(1);
+    // A function alone is itself; several share a group and tell themselves apart by their first capture.
+    let siblings: &[Symbol] = if names.len() > 1 { &names } else { &[] };
+    a.scopes.enter(u16::from(names.len() > 1));
     let mut members = Vec::new();
     for (name, function, span) in &functions {
         // (fn* name? bodies...), perhaps still the macro fn.
@@ -313,7 +315,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
                 if items.first().and_then(Form::as_symbol).is_some_and(|s| s.with_text(|t| t == "fn*")) =>
             {
                 let skip = 1 + usize::from(items.get(1).and_then(Form::as_symbol).is_some());
-                members.push(member(a, function, Some(*name), &items[skip..], &names));
+                members.push(member(a, function, Some(*name), &items[skip..], siblings));
             }
             _ => {
                 a.error("analyze/shape", "expected a function in letfn", *span);
@@ -336,10 +338,10 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         [_, name, doc @ Form { kind: FormKind::Str(_), .. }, value] => (name, Some(doc), Some(value)),
         _ => return wrong_count(a, form, "a name, perhaps a docstring, and a value", items.len() - 1),
     };
-    let Some(name) = name_form.as_symbol() else {
+    let Some(symbol) = name_form.as_symbol() else {
         return a.error("analyze/shape", "expected a symbol to define", name_form.span);
     };
-    let name = match a.env.define(name, name_form.span) {
+    let name = match a.env.define(symbol, name_form.span) {
         Ok(name) => name,
         Err(diagnostic) => return a.problem(diagnostic, form.span),
     };
@@ -350,7 +352,13 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     }
     let meta = (!meta.is_empty())
         .then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
-    let value = value.map(|value| Box::new(a.inner(value)));
+    let mut value = value.map(|value| Box::new(a.inner(value)));
+    if let Some(ExprKind::Fn(function)) = value.as_deref_mut().map(|value| &mut value.kind)
+        && let [member] = &mut function.members[..]
+    {
+        // For messages only: in its body the name means the var.
+        member.name.get_or_insert(symbol);
+    }
     Expr { kind: ExprKind::Def { name, value, meta }, span: form.span }
 }
 
