@@ -11,7 +11,7 @@ use consair_core::function::{Native, Resume, Step, Stepped};
 use consair_core::host::HostObject;
 use consair_core::reference::Var;
 use consair_core::sequence::force;
-use consair_core::span::{SourceId, Span};
+use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 use consair_core::update::Outcome;
 use consair_core::value::Value;
@@ -599,7 +599,7 @@ impl<E: Engine> Env for Names<'_, E> {
         let texts = known.iter().map(|name| name.text());
         let texts = texts.chain(macros::names().map(str::to_owned));
         let texts = texts.chain(prelude::names("clojure.core").map(str::to_owned));
-        let most = (text.chars().count() / 3).clamp(1, 3);
+        let most = (text.chars().count() / 3).min(3);
         let nearest = texts
             .map(|candidate| (distance(&text, &candidate), candidate))
             .filter(|(distance, candidate)| *distance <= most && *candidate != text)
@@ -649,9 +649,4 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     table[a.len() * width + b.len()]
-}
-
-/// The place of a source text by its number, for messages.
-pub(crate) fn source_name<E: Engine>(cx: &mut Cx<E>, source: SourceId) -> Option<String> {
-    runtime(cx).sources.source(source).map(|source| source.name().to_string())
 }

@@ -61,14 +61,20 @@ impl<E: Engine> Value<E> {
                 hasher.write_u64(high);
                 hasher.finish()
             }
-            other => match scalar(other) {
-                Some(hash) => hash,
-                None => match Hashing::new(other.clone()).step() {
-                    Ok(Progress::Done(hash)) => hash,
-                    _ => 0,
-                },
-            },
+            other => hash_otherwise(other),
         }
+    }
+}
+
+/// Out of line, so that the hash of a usual key can be inlined into a table's probe.
+#[inline(never)]
+fn hash_otherwise<E: Engine>(value: &Value<E>) -> u64 {
+    match scalar(value) {
+        Some(hash) => hash,
+        None => match Hashing::new(value.clone()).step() {
+            Ok(Progress::Done(hash)) => hash,
+            _ => 0,
+        },
     }
 }
 

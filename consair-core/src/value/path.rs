@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::FixedState;
+
 /// How many levels are searched one by one.
 const SHALLOW: usize = 16;
 
@@ -10,7 +12,7 @@ const SHALLOW: usize = 16;
 #[derive(Default)]
 pub(super) struct Path {
     shallow: Vec<(usize, usize)>,
-    deep: HashSet<(usize, usize)>,
+    deep: HashSet<(usize, usize), FixedState>,
 }
 
 impl Path {

@@ -89,22 +89,11 @@ impl Scopes {
 
     /// A new local of this name, in scope from here on.
     pub(super) fn bind(&mut self, name: Symbol) -> LocalId {
-        let id = self.hidden(name);
-        self.top().names.push((name, Place::Local(id)));
-        id
-    }
-
-    /// A new local that no name means.
-    pub(super) fn hidden(&mut self, name: Symbol) -> LocalId {
         let top = self.top();
         let id = LocalId(top.locals.len() as u32);
         top.locals.push(name);
+        top.names.push((name, Place::Local(id)));
         id
-    }
-
-    /// Puts a local in scope.
-    pub(super) fn name(&mut self, name: Symbol, id: LocalId) {
-        self.top().names.push((name, Place::Local(id)));
     }
 
     /// `name` means the function itself.

@@ -338,10 +338,10 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         [_, name, doc @ Form { kind: FormKind::Str(_), .. }, value] => (name, Some(doc), Some(value)),
         _ => return wrong_count(a, form, "a name, perhaps a docstring, and a value", items.len() - 1),
     };
-    let Some(symbol) = name_form.as_symbol() else {
+    let Some(name) = name_form.as_symbol() else {
         return a.error("analyze/shape", "expected a symbol to define", name_form.span);
     };
-    let name = match a.env.define(symbol, name_form.span) {
+    let name = match a.env.define(name, name_form.span) {
         Ok(name) => name,
         Err(diagnostic) => return a.problem(diagnostic, form.span),
     };
@@ -353,11 +353,9 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let meta = (!meta.is_empty())
         .then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
     let mut value = value.map(|value| Box::new(a.inner(value)));
-    if let Some(ExprKind::Fn(function)) = value.as_deref_mut().map(|value| &mut value.kind)
-        && let [member] = &mut function.members[..]
-    {
-        // For messages only: in its body the name means the var.
-        member.name.get_or_insert(symbol);
+    // A function without a name of its own shows the var's in traces.
+    if let Some(ExprKind::Fn(function)) = value.as_mut().map(|value| &mut value.kind) {
+        function.members[0].name.get_or_insert(Symbol::new(&name.name()));
     }
     Expr { kind: ExprKind::Def { name, value, meta }, span: form.span }
 }

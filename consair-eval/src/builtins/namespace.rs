@@ -6,19 +6,18 @@ use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Closure, Resume, Step, Stepped};
-use consair_core::object::Object;
+use consair_core::function::{Arity, Resume, Step, Stepped};
 use consair_core::reference::Var;
 use consair_core::span::Span;
 use consair_core::stream::{Pull, Stream};
-use consair_core::symbol::{Keyword, Symbol};
+use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
 use super::{Row, plain, step};
 use crate::analyze::{Env, Resolved, macroexpand_1};
 use crate::convert::{self, Places};
 use crate::expand::macros;
-use crate::runtime::{Evaluation, Names, compile_form, read_text, realise, runtime, syntax_error};
+use crate::runtime::{Evaluation, Names, read_text, realise, runtime, syntax_error};
 use crate::syntax::form::Form;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -56,8 +55,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         step("with-out-str*", Arity::exactly(1), "Calls a function; the text that it prints.", with_out_str),
         plain("doc*", Arity::exactly(1), "Prints what is known of a name.", doc),
         plain("case-error", Arity::exactly(1), "Raises the error of a case without a clause for a value.", case_error),
-        plain("alter-meta!", Arity::at_least(2), "Not there yet for functions: use reset-meta!.", alter_meta),
-        plain("reset-meta!", Arity::exactly(2), "Gives a var or an atom other metadata.", reset_meta),
     ]
 }
 
@@ -585,24 +582,5 @@ fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> 
 
 fn case_error<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let shown = consair_core::value::print::brief(&args[0]);
-    Err(Error::argument(format!("no matching clause in case for {shown}")))
-}
-
-fn alter_meta<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    Err(Error::expected("reset-meta! instead of alter-meta!", &args[0]))
-}
-
-fn reset_meta<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    let meta = match Value::take(&mut args[1]) {
-        Value::Map(map) => Some(map),
-        Value::Nil => None,
-        other => return Err(Error::expected("a map", &other)),
-    };
-    let value = meta.clone().map_or(Value::Nil, Value::Map);
-    match &args[0] {
-        Value::Var(var) => var.set_meta(meta),
-        Value::Atom(atom) => atom.set_meta(meta),
-        other => return Err(Error::expected("a var or an atom", other)),
-    }
-    Ok(value)
+    Err(Error::argument(format!("no matching clause: {shown}")))
 }

@@ -13,7 +13,8 @@ pub const LAST: u16 = 0x8000;
 /// A register, or a number of something.
 pub type Reg = u16;
 
-/// One instruction.
+/// One instruction; its line says what its operands are.
+#[allow(missing_docs)] // the operands are named in the effect
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u16)]
 pub enum Op {
