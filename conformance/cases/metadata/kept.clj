@@ -16,7 +16,7 @@
 (meta (map inc v)) ;=> nil
 (meta (seq v)) ;=> nil
 (meta (rest v)) ;=> nil
-(meta (vec v)) ;=> ?
+(meta (vec v)) ;=> nil
 (meta (filter odd? v)) ;=> nil
 (meta (list* v)) ;=> nil
 (meta (select-keys (with-meta {:a 1 :b 2} m) [:a])) ;=> {:doc "x"}
