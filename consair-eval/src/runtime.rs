@@ -352,7 +352,7 @@ impl<E: Engine> Names<'_, E> {
         let outside = namespace != state.current;
         if let Some(var) = state.namespaces.get(&namespace).and_then(|ns| ns.vars.get(&short)) {
             if outside && var.is_private() {
-                return Resolved::Refused(format!("{} is private", var.name()));
+                return Resolved::Private(var.name());
             }
             let var = Rc::clone(var);
             return self.meaning(&var);
@@ -578,7 +578,7 @@ impl<E: Engine> Env for Names<'_, E> {
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
-            Resolved::Unknown | Resolved::Refused(_) => Symbol::new(&format!("{current}/{name}")),
+            Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => Symbol::new(&format!("{current}/{name}")),
         }
     }
 

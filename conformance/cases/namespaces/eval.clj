@@ -4,7 +4,6 @@
 (eval '(let [x 2] (* x x))) ;=> 4
 (eval '(def made-by-eval 7)) ;=> #'user/made-by-eval
 made-by-eval ;=> 7
-(eval (list 'fn '[x] '(inc x))) ;=> ?
 ((eval '(fn [x] (inc x))) 1) ;=> 2
 (eval nil) ;=> nil
 (eval ''sym) ;=> sym

@@ -5,7 +5,7 @@ my.app/x ;=> 1
 ::k ;=> :my.app/k
 `x ;=> my.app/x
 (ns other)
-x ;=> error: unknown name other
+x ;=> error: unknown name x
 my.app/x ;=> 1
 (def x 2)
 [x my.app/x other/x] ;=> [2 1 2]

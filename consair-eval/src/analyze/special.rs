@@ -379,7 +379,9 @@ fn var(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         return a.error("analyze/shape", "expected the name of a var", name_form.span);
     };
     match a.env.resolve(name) {
-        Resolved::Var(var) | Resolved::Macro(var) => Expr { kind: ExprKind::TheVar(var), span: form.span },
+        Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {
+            Expr { kind: ExprKind::TheVar(var), span: form.span }
+        }
         Resolved::CoreMacro(_) => {
             a.error("analyze/macro", format!("the macro {name} is built in and has no var"), name_form.span)
         }
