@@ -17,6 +17,4 @@
 (ex-info) ;=> error: expected 2 to 3 arguments to ex-info, found 0
 (throw outer) ;=> error: outer
 (try (throw (ex-info "x" {:items [1 2]})) (catch Exception x (reduce + (:items (ex-data x))))) ;=> 3
-(ex-message (ex-info nil {})) ;=> ?
-(ex-data (ex-info "m" {:fn inc :nested {:a [1]}})) ;=> ?
 (try (try (/ 1 0) (catch Exception x (throw (ex-info "wrapped" {:op :div} x)))) (catch Exception y [(ex-message y) (ex-message (ex-cause y))])) ;=> ["wrapped" "divide by zero"]

@@ -7,7 +7,7 @@
 (count 5) ;=> error: expected a collection, found an integer
 (count :a) ;=> error: expected a collection, found a keyword
 (seq 1) ;=> error: expected a collection or a sequence, found an integer
-(map inc 5) ;=> error: ?
+(map inc 5) ;=> error: expected a collection or a sequence, found an integer
 (conj 1 2) ;=> error: expected a collection, found an integer
 (assoc 1 :a 2) ;=> error: expected a map or a vector, found an integer
 (assoc [1] :a 2) ;=> error: expected an integer index of a vector, found a keyword

@@ -20,5 +20,5 @@
 (let [x :dyn] (case x :dyn (let [y 1] (inc y)) 0)) ;=> 2
 (case (+ 1 1) 2 :computed) ;=> :computed
 (case 1 1 :a 1 :b) ;=> error: expected each constant of case once, found 1 again
-(case 1) ;=> error: no matching clause in case for 1
+(case 1) ;=> error: no matching clause: 1
 (map #(case (mod % 3) 0 :fizz 1 :one :other) (range 4)) ;=> (:fizz :one :other :fizz)

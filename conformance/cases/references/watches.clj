@@ -19,4 +19,4 @@
 (atom -1 :validator pos?) ;=> error: validator
 (set-validator! v pos?) ;=> error: validator
 (meta (atom 1 :meta {:m 1})) ;=> {:m 1}
-(get-validator (atom 1 :validator int?)) ;=> ?
+((get-validator (atom 1 :validator int?)) 5) ;=> true
