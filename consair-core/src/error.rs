@@ -34,6 +34,8 @@ pub enum ErrorKind {
     Iteration,
     /// Files, input and output.
     Io,
+    /// What `assert` or a condition of a function found to be false (`AssertionError`).
+    Assertion,
     /// Made by `ex-info`.
     Info,
     /// A thrown value that is not an error; the value is the data.
@@ -69,6 +71,7 @@ impl ErrorKind {
             ErrorKind::Name => "name",
             ErrorKind::Iteration => "iteration",
             ErrorKind::Io => "io",
+            ErrorKind::Assertion => "assertion",
             ErrorKind::Info => "info",
             ErrorKind::Thrown => "thrown",
             ErrorKind::Host => "host",

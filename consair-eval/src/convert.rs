@@ -131,7 +131,13 @@ fn assemble<E: Engine>(cx: &mut Cx<E>, form: &Form, parts: Vec<Value<E>>) -> Res
         FormKind::Meta(_) => {
             let mut parts = parts.into_iter();
             match (parts.next(), parts.next()) {
-                (Some(Value::Map(meta)), Some(value)) => with_meta(cx, value, meta),
+                (Some(Value::Map(meta)), Some(value)) => {
+                    let meta = match value.meta() {
+                        Some(inner) => joined(cx, Value::Map(inner), meta)?,
+                        None => meta,
+                    };
+                    with_meta(cx, value, meta)
+                }
                 (_, value) => Ok(value.unwrap_or_default()),
             }
         }
@@ -139,6 +145,23 @@ fn assemble<E: Engine>(cx: &mut Cx<E>, form: &Form, parts: Vec<Value<E>>) -> Res
         FormKind::Unquote(_) => Ok(call("clojure.core/unquote", parts)),
         FormKind::UnquoteSplicing(_) => Ok(call("clojure.core/unquote-splicing", parts)),
         _ => unreachable!("simple forms have no parts"),
+    }
+}
+
+/// The metadata of a form that has two maps of it: the outer one wins.
+fn joined<E: Engine>(
+    cx: &mut Cx<E>,
+    mut inner: Value<E>,
+    outer: Rc<consair_core::object::MapObject<E>>,
+) -> Result<Rc<consair_core::object::MapObject<E>>, Error<E>> {
+    use consair_core::engine::MapContainer;
+    let entries: Vec<_> = outer.borrow().iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+    for (key, value) in entries {
+        inner = collection::assoc(cx, inner, key, value)?;
+    }
+    match inner {
+        Value::Map(map) => Ok(map),
+        _ => unreachable!("assoc on a map gives a map"),
     }
 }
 

@@ -24,8 +24,8 @@ use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::reader::{ReadOptions, read};
 use crate::syntax::source::SourceMap;
-use crate::vm::Vm;
 use crate::vm::code::FnCode;
+use crate::vm::{Vm, wrong_arity};
 use crate::{builtins, compile, prelude};
 
 /// How deep evaluations started by the host may stand inside each other: a host function that calls
@@ -274,6 +274,7 @@ impl Evaluation {
     }
 
     fn next<E: Engine>(mut self: Box<Self>, cx: &mut Cx<E>, last: Value<E>) -> Stepped<E> {
+        let mut expansions = 0;
         while let Some(form) = self.forms.pop() {
             // The forms of a `do` at the top are evaluated one by one: the first may define what the
             // second needs to be read as code.
@@ -288,9 +289,14 @@ impl Evaluation {
                 continue;
             }
             let compiled = match analyze::macroexpand_1(&mut Names { cx }, &form) {
-                Ok(Some(expanded)) => {
+                Ok(Some(expanded)) if expansions < analyze::MAX_NESTING => {
+                    expansions += 1;
                     self.forms.push(expanded);
                     continue;
+                }
+                Ok(Some(_)) => {
+                    let message = format!("this macro call expands more than {} times", analyze::MAX_NESTING);
+                    Err(syntax_error(vec![Diagnostic::error("expand/nesting", message, form.span)]))
                 }
                 Ok(None) => compile_form(cx, &form),
                 Err(diagnostic) => Err(syntax_error(vec![diagnostic])),
@@ -327,6 +333,9 @@ impl<E: Engine> Resume<E> for Evaluation {
     }
 }
 
+/// The arguments that a macro gets before those of its call: `&form` and `&env`.
+const IMPLICIT: usize = 2;
+
 /// The analyzer's view of the interpreter.
 pub(crate) struct Names<'c, E: Engine> {
     pub(crate) cx: &'c mut Cx<E>,
@@ -343,7 +352,7 @@ impl<E: Engine> Names<'_, E> {
         let outside = namespace != state.current;
         if let Some(var) = state.namespaces.get(&namespace).and_then(|ns| ns.vars.get(&short)) {
             if outside && var.is_private() {
-                return Resolved::Refused(format!("{} is private", var.name()));
+                return Resolved::Private(var.name());
             }
             let var = Rc::clone(var);
             return self.meaning(&var);
@@ -502,6 +511,13 @@ impl<E: Engine> Env for Names<'_, E> {
             }
             let callee = runtime(self.cx).intern(var).value();
             let callee = callee.ok_or_else(|| Error::new(ErrorKind::Name, format!("the macro {var} has no value yet")))?;
+            if let Value::Fn(closure) = &callee
+                && FnCode::of(closure).body(closure, args.len()).is_none()
+            {
+                // Of the form and the locals its user does not know.
+                let expected = FnCode::of(closure).expected(closure, IMPLICIT);
+                return Err(wrong_arity(Some(var.name()), &expected, args.len() - IMPLICIT));
+            }
             let expansion = call(self.cx, callee, args)?;
             realise(self.cx, &expansion)?;
             let expanded = convert::to_form(&expansion, span, &places);
@@ -568,7 +584,7 @@ impl<E: Engine> Env for Names<'_, E> {
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
-            Resolved::Unknown | Resolved::Refused(_) => Symbol::new(&format!("{current}/{name}")),
+            Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => Symbol::new(&format!("{current}/{name}")),
         }
     }
 

@@ -166,7 +166,11 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Native(native) => write!(out, "#<fn {}>", native.name),
         Value::Var(var) => write!(out, "#'{}", var.name()),
         Value::Regex(regex) => write!(out, "#\"{}\"", regex.as_str()),
-        Value::Host(host) => write!(out, "#<host {}>", host.type_name()),
+        Value::Host(host) => {
+            // Neither the modules nor the engine.
+            let path = host.type_name().split('<').next().unwrap_or_default();
+            write!(out, "#<host {}>", path.rsplit("::").next().unwrap_or(path))
+        }
         Value::List(_)
         | Value::Vector(_)
         | Value::Map(_)

@@ -5,6 +5,7 @@
 //! other through the captures that they share, so neither makes a cycle. The analyzer knows no engine:
 //! it asks an [`Env`] for what a name means and for what a macro returns.
 
+mod absent;
 pub mod expr;
 mod lift;
 pub mod liveness;
@@ -34,6 +35,8 @@ pub enum Resolved {
     Macro(Symbol),
     /// A macro written in Rust.
     CoreMacro(Macro),
+    /// The private var of another namespace, by its qualified name: only `var` may name it.
+    Private(Symbol),
     /// Nothing.
     Unknown,
     /// Something that may not be named here: the reason.
@@ -214,8 +217,15 @@ impl Analyzer<'_> {
         }
     }
 
-    /// Metadata is evaluated for literals of collections and for functions; elsewhere it is a hint.
+    /// Metadata is evaluated for literals of collections and for functions; elsewhere it is a hint. Of
+    /// several maps on a form the outer ones come after the inner ones, and win.
     fn with_meta(&mut self, meta: &Form, form: &Form) -> Expr {
+        let mut metas = vec![meta];
+        let mut form = form;
+        while let FormKind::Meta(pair) = &form.kind {
+            metas.push(&pair.0);
+            form = &pair.1;
+        }
         let expr = self.inner(form);
         let is_literal =
             matches!(expr.kind, ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_));
@@ -223,9 +233,13 @@ impl Analyzer<'_> {
             return expr;
         }
         let span = expr.span;
-        let meta = self.inner(meta);
-        let callee = Box::new(Expr { kind: ExprKind::Var(Symbol::new("clojure.core/with-meta")), span });
-        Expr { kind: ExprKind::Call { callee, args: vec![expr, meta] }, span }
+        let core = |name: &str| Box::new(Expr { kind: ExprKind::Var(Symbol::new(name)), span });
+        let mut metas: Vec<_> = metas.into_iter().rev().map(|meta| self.inner(meta)).collect();
+        let meta = match metas.len() {
+            1 => metas.remove(0),
+            _ => Expr { kind: ExprKind::Call { callee: core("clojure.core/merge"), args: metas }, span },
+        };
+        Expr { kind: ExprKind::Call { callee: core("clojure.core/with-meta"), args: vec![expr, meta] }, span }
     }
 
     fn symbol(&mut self, name: Symbol, span: Span) -> Expr {
@@ -237,6 +251,7 @@ impl Analyzer<'_> {
             Resolved::Macro(_) | Resolved::CoreMacro(_) => {
                 self.error("analyze/macro", format!("expected a value, found the macro {name}"), span)
             }
+            Resolved::Private(var) => self.error("analyze/name", format!("{var} is private"), span),
             Resolved::Refused(reason) => self.error("analyze/name", reason, span),
             Resolved::Unknown => self.unknown(name, span),
         }
@@ -244,7 +259,11 @@ impl Analyzer<'_> {
 
     fn unknown(&mut self, name: Symbol, span: Span) -> Expr {
         let locals = self.scopes.names();
-        let mut diagnostic = Diagnostic::error("analyze/name", format!("unknown name {name}"), span);
+        let message = match absent::reason(name) {
+            Some(reason) => format!("unknown name {name}: {reason}"),
+            None => format!("unknown name {name}"),
+        };
+        let mut diagnostic = Diagnostic::error("analyze/name", message, span);
         if name.with_text(is_special) {
             diagnostic = diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
         } else if let Some(similar) = self.env.similar(name, &locals) {
@@ -279,7 +298,7 @@ impl Analyzer<'_> {
                             return expr;
                         }
                     }
-                    Resolved::Unknown | Resolved::Refused(_) => {}
+                    Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {}
                 }
             }
         }

@@ -286,7 +286,9 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, bindings, forms @ ..] = items else { return wrong_count(a, form, "a vector of functions", 0) };
     let functions = pairs(a, bindings, "letfn");
     let names: Vec<_> = functions.iter().map(|(name, ..)| *name).collect();
-    a.scopes.enter(1);
+    // A function alone is itself; several share a group and tell themselves apart by their first capture.
+    let siblings: &[Symbol] = if names.len() > 1 { &names } else { &[] };
+    a.scopes.enter(u16::from(names.len() > 1));
     let mut members = Vec::new();
     for (name, function, span) in &functions {
         // (fn* name? bodies...), perhaps still the macro fn.
@@ -313,7 +315,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
                 if items.first().and_then(Form::as_symbol).is_some_and(|s| s.with_text(|t| t == "fn*")) =>
             {
                 let skip = 1 + usize::from(items.get(1).and_then(Form::as_symbol).is_some());
-                members.push(member(a, function, Some(*name), &items[skip..], &names));
+                members.push(member(a, function, Some(*name), &items[skip..], siblings));
             }
             _ => {
                 a.error("analyze/shape", "expected a function in letfn", *span);
@@ -377,7 +379,9 @@ fn var(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         return a.error("analyze/shape", "expected the name of a var", name_form.span);
     };
     match a.env.resolve(name) {
-        Resolved::Var(var) | Resolved::Macro(var) => Expr { kind: ExprKind::TheVar(var), span: form.span },
+        Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {
+            Expr { kind: ExprKind::TheVar(var), span: form.span }
+        }
         Resolved::CoreMacro(_) => {
             a.error("analyze/macro", format!("the macro {name} is built in and has no var"), name_form.span)
         }

@@ -218,11 +218,20 @@ where
     }
 }
 
+fn without_meta<E: Engine>(cx: &mut Cx<E>, coll: Value<E>) -> Result<Value<E>, E> {
+    let Value::Vector(mut vector) = coll else { return Ok(coll) };
+    if vector.meta().is_some() {
+        consair_core::update::set_meta(cx, &mut vector, None)?;
+    }
+    Ok(Value::Vector(vector))
+}
+
 fn vec_of<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let coll = Value::take(&mut args[0]);
     if let Value::Vector(vector) = &coll {
         let own = Rc::strong_count(vector) == 1 || !cx.aliases();
-        return done(if own { coll } else { collection::copied(cx, &coll)? });
+        let coll = if own { coll } else { collection::copied(cx, &coll)? };
+        return done(without_meta(cx, coll)?);
     }
     let stream = Stream::new(coll)?;
     let mut vector = E::Vector::default();

@@ -62,12 +62,28 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain(
             "ex-kind",
             one,
-            "The kind of an error as a keyword: :info for those of ex-info, :type :arity :arithmetic :index :argument :state :syntax :name :iteration :io :host for those of the language; nil for other values.",
+            "The kind of an error as a keyword: :info for those of ex-info, :assertion for those of assert, :type :arity :arithmetic :index :argument :state :syntax :name :iteration :io :host for those of the language; nil for other values.",
             |_, args| {
                 Ok(match &args[0] {
                     Value::Error(error) => Keyword::try_new(error.kind().name())?.into(),
                     _ => Value::Nil,
                 })
+            },
+        ),
+        plain(
+            "assert-error",
+            Arity::between(1, 2),
+            "Raises the error of an assert, whose test has that text; the message may be any value.",
+            |_, args| {
+                let test = args[0].as_str().unwrap_or_default();
+                let message = match args.get(1) {
+                    None => format!("Assert failed: {test}"),
+                    Some(message) => {
+                        let message = message.as_str().map_or_else(|| message.to_string(), str::to_owned);
+                        format!("Assert failed: {message}\n{test}")
+                    }
+                };
+                Err(Error::new(ErrorKind::Assertion, message))
             },
         ),
     ]

@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
+use consair_core::collection::{assoc, copied, map_of};
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Arity, Step, Stepped};
 use consair_core::object::Meta;
+use consair_core::reference::Var;
 use consair_core::sequence::unrealised;
+use consair_core::symbol::Symbol;
 use consair_core::update::set_meta;
 use consair_core::value::Value;
 
@@ -17,9 +20,15 @@ use super::{Row, plain, step};
 /// `meta`, `with-meta`, `vary-meta`, `reset-meta!`, `alter-meta!`.
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
-        plain("meta", Arity::exactly(1), "The metadata map of the value, or nil.", |_, args| {
-            Ok(args[0].meta().map_or(Value::Nil, Value::Map))
-        }),
+        plain(
+            "meta",
+            Arity::exactly(1),
+            "The metadata map of the value, or nil. That of a var has its :ns and :name.",
+            |cx, args| match &args[0] {
+                Value::Var(var) => var_meta(cx, var),
+                value => Ok(value.meta().map_or(Value::Nil, Value::Map)),
+            },
+        ),
         step(
             "with-meta",
             Arity::exactly(2),
@@ -63,6 +72,19 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             },
         ),
     ]
+}
+
+/// What was said of a var at its definition, and its name.
+fn var_meta<E: Engine>(cx: &mut Cx<E>, var: &Var<E>) -> Result<Value<E>, Error<E>> {
+    let mut meta = match var.meta() {
+        Some(map) => copied(cx, &Value::Map(map))?,
+        None => map_of(cx, [])?,
+    };
+    let symbol = |text: String| Symbol::try_new(&text).map(|name| Value::Symbol(name, None));
+    if let Some(namespace) = var.name().namespace() {
+        meta = assoc(cx, meta, Value::keyword("ns"), symbol(namespace)?)?;
+    }
+    assoc(cx, meta, Value::keyword("name"), symbol(var.name().name())?)
 }
 
 /// The call of `(f meta more...)` in `(vary-meta value f more...)`.

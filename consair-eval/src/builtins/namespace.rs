@@ -45,7 +45,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain("ns-name", Arity::exactly(1), "The symbol of a namespace.", the_ns),
         plain("all-ns", Arity::exactly(0), "The symbols of all namespaces.", all_ns),
         plain("ns-publics", Arity::exactly(1), "A map of the public names of a namespace to their vars.", ns_publics),
-        plain("ns-interns", Arity::exactly(1), "A map of the names of a namespace to their vars.", ns_publics),
+        plain("ns-interns", Arity::exactly(1), "A map of the names of a namespace to their vars, private ones too.", ns_interns),
         plain("bound?", Arity::at_least(1), "True when the vars all have values.", is_bound),
         plain("var-get", Arity::exactly(1), "The value of a var.", var_get),
         plain("var-set", Arity::exactly(2), "Gives a dynamic var a value.", var_set),
@@ -232,7 +232,9 @@ fn connect<E: Engine>(cx: &mut Cx<E>, spec: &Spec<E>) -> Result<(), E> {
     let Some(refer) = &spec.refer else { return Ok(()) };
     let names = match refer {
         Some(names) => names.clone(),
-        None => public_names(cx, spec.name),
+        // Every namespace sees these.
+        None if spec.name.with_text(|text| text == "clojure.core") => Vec::new(),
+        None => names_in(cx, spec.name, false),
     };
     for name in names {
         let qualified = Symbol::try_qualified(Some(&spec.name.text()), &name.text())?;
@@ -243,6 +245,8 @@ fn connect<E: Engine>(cx: &mut Cx<E>, spec: &Spec<E>) -> Result<(), E> {
                 runtime(cx).namespaces.entry(here).or_default().refers.insert(other, var);
             }
             Resolved::CoreMacro(_) => {}
+            Resolved::Private(_) | Resolved::Refused(_) if refer.is_none() => {}
+            Resolved::Private(var) => return Err(Error::new(ErrorKind::Name, format!("{var} is private"))),
             Resolved::Refused(reason) => return Err(Error::new(ErrorKind::Name, reason)),
             Resolved::Unknown => {
                 return Err(Error::new(ErrorKind::Name, format!("there is no {name} in {}", spec.name)));
@@ -252,11 +256,11 @@ fn connect<E: Engine>(cx: &mut Cx<E>, spec: &Spec<E>) -> Result<(), E> {
     Ok(())
 }
 
-fn public_names<E: Engine>(cx: &mut Cx<E>, namespace: Symbol) -> Vec<Symbol> {
+fn names_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, with_private: bool) -> Vec<Symbol> {
     let mut names: Vec<_> = runtime(cx)
         .namespaces
         .get(&namespace)
-        .map(|ns| ns.vars.iter().filter(|(_, var)| !var.is_private()).map(|(name, _)| *name).collect())
+        .map(|ns| ns.vars.iter().filter(|(_, var)| with_private || !var.is_private()).map(|(name, _)| *name).collect())
         .unwrap_or_default();
     namespace.with_text(|text| names.extend(crate::prelude::names(text).map(Symbol::new)));
     names.sort();
@@ -347,7 +351,7 @@ fn alias<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E
 fn resolve<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let name = symbol_of(&args[0])?;
     Ok(match (Names { cx }).resolve(name) {
-        Resolved::Var(var) | Resolved::Macro(var) => Value::Var(runtime(cx).intern(var)),
+        Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => Value::Var(runtime(cx).intern(var)),
         Resolved::CoreMacro(_) | Resolved::Unknown | Resolved::Refused(_) => Value::Nil,
     })
 }
@@ -396,14 +400,25 @@ fn all_ns<E: Engine>(cx: &mut Cx<E>, _: &mut [Value<E>]) -> Result<Value<E>, E> 
 }
 
 fn ns_publics<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    let namespace = symbol_of(&args[0])?;
+    vars_of(cx, &args[0], false)
+}
+
+fn ns_interns<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    vars_of(cx, &args[0], true)
+}
+
+fn vars_of<E: Engine>(cx: &mut Cx<E>, namespace: &Value<E>, with_private: bool) -> Result<Value<E>, E> {
+    let namespace = symbol_of(namespace)?;
     let mut entries = Vec::new();
-    for name in public_names(cx, namespace) {
+    for name in names_in(cx, namespace, with_private) {
         let qualified = Symbol::try_qualified(Some(&namespace.text()), &name.text())?;
-        if let Resolved::Var(var) | Resolved::Macro(var) = (Names { cx }).resolve(qualified) {
-            let var = runtime(cx).intern(var);
-            entries.push((Value::Symbol(name, None), Value::Var(var)));
-        }
+        let var = match (Names { cx }).resolve(qualified) {
+            Resolved::Var(var) | Resolved::Macro(var) => var,
+            Resolved::Private(var) if with_private => var,
+            _ => continue,
+        };
+        let var = runtime(cx).intern(var);
+        entries.push((Value::Symbol(name, None), Value::Var(var)));
     }
     collection::map_of(cx, entries)
 }
@@ -569,7 +584,7 @@ fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> 
             };
             Some(format!("{}\n{}{known}", var.name(), if var.is_macro() { "Macro\n" } else { "" }))
         }
-        Resolved::Unknown | Resolved::Refused(_) => None,
+        Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => None,
     };
     let special = name.with_text(crate::analyze::is_special);
     let text = text.unwrap_or_else(|| {

@@ -330,9 +330,14 @@ impl Body {
         let proto = self.function(function);
         for (member, local) in locals.iter().enumerate() {
             let mark = self.registers.mark();
-            let base = self.registers.alloc();
-            self.emit(Op::Int { dst: base, value: member as i16 }, span);
-            self.row(&function.captures, span);
+            let base = if locals.len() > 1 {
+                let base = self.registers.alloc();
+                self.emit(Op::Int { dst: base, value: member as i16 }, span);
+                self.row(&function.captures, span);
+                base
+            } else {
+                self.row(&function.captures, span)
+            };
             let dst = regs[member];
             self.emit(Op::Closure { dst, proto, base }, span);
             self.registers.release(mark);

@@ -124,18 +124,18 @@ impl<E: Engine> FnCode<E> {
         member.variadic.as_ref().filter(|code| argc >= usize::from(code.proto.params))
     }
 
-    /// The numbers of arguments that it takes, for messages.
-    pub fn expected(&self, closure: &Closure<E>) -> String {
+    /// The numbers of arguments that it takes after the first `implicit`, for messages.
+    pub fn expected(&self, closure: &Closure<E>, implicit: usize) -> String {
         let member = self.member(closure);
         let mut counts: Vec<String> = member
             .fixed
             .iter()
             .enumerate()
             .filter(|(_, code)| code.is_some())
-            .map(|(count, _)| count.to_string())
+            .map(|(count, _)| count.saturating_sub(implicit).to_string())
             .collect();
         if let Some(code) = &member.variadic {
-            counts.push(format!("at least {}", code.proto.params));
+            counts.push(format!("at least {}", usize::from(code.proto.params).saturating_sub(implicit)));
         }
         let plural = if counts == ["1"] || counts == ["at least 1"] { "argument" } else { "arguments" };
         format!("{} {plural}", counts.join(" or "))

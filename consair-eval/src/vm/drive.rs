@@ -128,7 +128,7 @@ impl<E: Engine> Vm<E> {
                         Todo::Run(Current { code, pc: 0, base })
                     }
                     None => {
-                        let expected = FnCode::of(&closure).expected(&closure);
+                        let expected = FnCode::of(&closure).expected(&closure, 0);
                         Todo::Fail(wrong_arity(closure.name().map(|name| name.text()), &expected, argc))
                     }
                 }
@@ -261,7 +261,7 @@ impl<E: Engine> Vm<E> {
 
 #[cold]
 #[inline(never)]
-fn wrong_arity<E: Engine>(name: Option<String>, expected: &str, found: usize) -> Error<E> {
+pub(crate) fn wrong_arity<E: Engine>(name: Option<String>, expected: &str, found: usize) -> Error<E> {
     let name = name.unwrap_or_else(|| "this function".to_owned());
     Error::new(ErrorKind::Arity, format!("expected {expected} to {name}, found {found}"))
 }

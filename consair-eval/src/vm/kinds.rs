@@ -2,7 +2,7 @@
 
 use consair_core::error::ErrorKind;
 
-const KINDS: [ErrorKind; 14] = [
+const KINDS: [ErrorKind; 15] = [
     ErrorKind::Type,
     ErrorKind::Arity,
     ErrorKind::Arithmetic,
@@ -17,14 +17,19 @@ const KINDS: [ErrorKind; 14] = [
     ErrorKind::Thrown,
     ErrorKind::Host,
     ErrorKind::Unrealised,
+    ErrorKind::Assertion,
 ];
 
+/// As in Clojure, a failed assertion is an error but no exception.
+const EXCEPTIONS: &[ErrorKind] = KINDS.split_last().expect("not empty").1;
+
 /// Clojure's class names, as names of kinds.
-const CLASSES: [(&str, &[ErrorKind]); 12] = [
+const CLASSES: [(&str, &[ErrorKind]); 13] = [
     (":default", &KINDS),
     ("Throwable", &KINDS),
-    ("Exception", &KINDS),
-    ("RuntimeException", &KINDS),
+    ("Exception", EXCEPTIONS),
+    ("RuntimeException", EXCEPTIONS),
+    ("AssertionError", &[ErrorKind::Assertion]),
     ("ExceptionInfo", &[ErrorKind::Info]),
     ("ArithmeticException", &[ErrorKind::Arithmetic]),
     ("IllegalArgumentException", &[ErrorKind::Argument, ErrorKind::Arity]),

@@ -28,6 +28,7 @@ use consair_core::value::Value;
 
 use crate::bytecode::op::REGISTERS;
 use code::{Code, FnCode};
+pub(crate) use drive::wrong_arity;
 
 /// A body under way.
 struct Current<E: Engine> {

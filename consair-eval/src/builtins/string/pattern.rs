@@ -68,7 +68,7 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             |cx, args| {
                 let (regex, string) = subject(cx, args)?;
                 let mut found = Vec::new();
-                for captures in regex.captures_iter(string) {
+                for captures in matches(regex, string) {
                     cx.charge(1)?;
                     if found.len() % 1024 == 0 {
                         cx.check_allocation(found.len() * size_of::<Value<E>>())?;
@@ -106,6 +106,20 @@ fn subject<'a, E: Engine>(cx: &mut Cx<E>, args: &'a [Value<E>]) -> Result<(&'a R
     let string = text(&args[1])?;
     charge_text(cx, string.len())?;
     Ok((regex, string))
+}
+
+/// The matches of a pattern, one after the other. As in Java, an empty one may follow straight on another.
+pub(super) fn matches<'a>(regex: &'a Regex, string: &'a str) -> impl Iterator<Item = Captures<'a>> {
+    let mut from = Some(0);
+    std::iter::from_fn(move || {
+        let found = regex.captures_at(string, from?)?;
+        let whole = found.get(0).expect("group 0 is the match");
+        from = match whole.is_empty() {
+            true => string[whole.end()..].chars().next().map(|c| whole.end() + c.len_utf8()),
+            false => Some(whole.end()),
+        };
+        Some(found)
+    })
 }
 
 /// A match as a value: its text, or a vector of its text and its groups.

@@ -10,7 +10,7 @@ use consair_core::value::Value;
 use regex::Captures;
 
 use super::needle;
-use super::pattern::groups;
+use super::pattern::{groups, matches};
 use crate::builtins::walk::{charge_text, text};
 use crate::builtins::{Row, plain, step};
 
@@ -68,7 +68,7 @@ fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], limit: usize) -> St
         Value::Short(_) | Value::Long(_) => {
             let template = Template::parse(text(&args[2])?, regex)?;
             let mut filled = Filled::new(string);
-            for found in regex.captures_iter(string).take(limit) {
+            for found in matches(regex, string).take(limit) {
                 filled.up_to(cx, found.get(0).expect("group 0 is the match").range())?;
                 template.fill(&found, &mut filled.out);
             }
@@ -80,16 +80,16 @@ fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], limit: usize) -> St
         | Value::Keyword(_)
         | Value::Var(_)
         | Value::Set(_) => {
-            let mut matches = Vec::new();
-            for found in regex.captures_iter(string).take(limit) {
+            let mut all = Vec::new();
+            for found in matches(regex, string).take(limit) {
                 let range = found.get(0).expect("group 0 is the match").range();
-                matches.push((range, groups(cx, &found)?));
+                all.push((range, groups(cx, &found)?));
                 cx.charge(1)?;
             }
             let done = Filled::<E>::new("");
             let function = args[2].clone();
             let string = Value::take(&mut args[0]);
-            Box::new(Calling { string, function, matches: matches.into_iter(), done }).go(cx)
+            Box::new(Calling { string, function, matches: all.into_iter(), done }).go(cx)
         }
         other => Err(Error::expected("a string or a function", other)),
     }

@@ -1,0 +1,20 @@
+(loop [[x & more] [1 2 3] acc []] (if x (recur more (conj acc (* x x))) acc)) ;=> [1 4 9]
+(loop [{:keys [n acc]} {:n 3 :acc 1}] (if (zero? n) acc (recur {:n (dec n) :acc (* acc n)}))) ;=> 6
+(for [[a b] [[1 2] [3 4]] :let [{:keys [c]} {:c (+ a b)}]] c) ;=> (3 7)
+(let [out (atom [])] (doseq [{:keys [id]} [{:id 1} {:id 2}]] (swap! out conj id)) @out) ;=> [1 2]
+(when-let [[a] (seq [5])] a) ;=> 5
+(if-let [{:keys [x]} nil] x :none) ;=> :none
+(letfn [(f [{:keys [a]} [b]] [a b])] (f {:a 1} [2])) ;=> [1 2]
+(defmacro m [[a b]] `(+ ~a ~b))
+(m [1 2]) ;=> 3
+(reduce (fn [acc [k v]] (assoc acc v k)) {} {:a 1 :b 2}) ;=> {1 :a, 2 :b}
+(let [f (fn f [[x & xs]] (if xs (f xs) x))] (f [1 2 3])) ;=> 3
+(let [[{:keys [a]} {:keys [b]}] [{:a 1} {:b 2}]] [a b]) ;=> [1 2]
+(let [{[{:keys [deep]}] :list} {:list [{:deep :found}]}] deep) ;=> :found
+(let [a 1 {b :b :or {b a}} {}] b) ;=> 1
+(let [[a b] [1 2] {:keys [c] :or {c (+ a b)}} {}] c) ;=> 3
+(let [{:as m} {:a 1}] m) ;=> {:a 1}
+(let [5 1] 2) ;=> error: expected a name, a vector or a map to bind, found 5
+(let [[a & b c] [1]] a) ;=> error: expected only `:as` after the rest of a vector pattern, found c
+(let [[a &] [1]] a) ;=> error: expected a pattern after `&`, found nothing
+(let [[a :as] [1]] a) ;=> error: expected a pattern after `:as`, found nothing

@@ -1,0 +1,13 @@
+(and) ;=> true
+(and 1) ;=> 1
+(and 1 2) ;=> 2
+(and nil 2) ;=> nil
+(and false 2) ;=> false
+(and 1 nil) ;=> nil
+(and true true false true) ;=> false
+(and nil (throw (ex-info "not reached" {}))) ;=> nil
+(and (pos? 1) (even? 2) :both) ;=> :both
+(let [n (atom 0)] (and (swap! n inc) (swap! n inc)) @n) ;=> 2
+(if (and 1 nil) :a :b) ;=> :b
+(let [and__x 1] (and and__x 2)) ;=> 2
+(every? true? [(and true) (and true true)]) ;=> true

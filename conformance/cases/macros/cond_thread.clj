@@ -1,0 +1,11 @@
+(cond-> 1) ;=> 1
+(cond-> 1 true inc) ;=> 2
+(cond-> 1 false inc) ;=> 1
+(cond-> 1 true inc false (* 10) true (+ 5)) ;=> 7
+(cond-> {} true (assoc :a 1) nil (assoc :b 2)) ;=> {:a 1}
+(cond->> [1 2 3] true (map inc) false (filter odd?)) ;=> (2 3 4)
+(cond->> 5 true (- 10)) ;=> 5
+(let [m {:debug true}] (cond-> [] (:debug m) (conj :debug) (:trace m) (conj :trace))) ;=> [:debug]
+(cond-> 1 true) ;=> error: expected an even number of forms after the expression in cond->, found 1
+(cond->) ;=> error: expected an expression in cond->, found nothing
+(cond-> 3 (pos? 3) (-> inc inc)) ;=> 5

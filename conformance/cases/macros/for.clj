@@ -1,0 +1,21 @@
+(for [x [1 2 3]] (* x x)) ;=> (1 4 9)
+(for [x [1 2] y [:a :b]] [x y]) ;=> ([1 :a] [1 :b] [2 :a] [2 :b])
+(for [x (range 6) :when (even? x)] x) ;=> (0 2 4)
+(for [x (range 10) :while (< x 3)] x) ;=> (0 1 2)
+(for [x (range 3) :let [y (* x 10)]] [x y]) ;=> ([0 0] [1 10] [2 20])
+(for [x (range 3) y (range x)] [x y]) ;=> ([1 0] [2 0] [2 1])
+(for [x [1 2 3] :when (odd? x) y [x (* 2 x)]] y) ;=> (1 2 3 6)
+(for [[k v] {:a 1 :b 2}] [v k]) ;=> ([1 :a] [2 :b])
+(for [x []] x) ;=> ()
+(for [x nil] x) ;=> ()
+(for [x (range 4) :let [y (* x x)] :when (> y 1) :while (< y 9)] y) ;=> (4)
+(for [x (range 5) :while (< x 3) :when (odd? x)] x) ;=> (1)
+(for [x [1 2 3] y [1 2 3] :while (<= y x)] [x y]) ;=> ([1 1] [2 1] [2 2] [3 1] [3 2] [3 3])
+(take 3 (for [x (range)] (* 2 x))) ;=> (0 2 4)
+(for [x [1 2]] (for [y [x]] y)) ;=> ((1) (2))
+(let [n (atom 0) s (for [x [1 2]] (swap! n inc))] @n) ;=> 0
+(into {} (for [c "ab"] [c (int c)])) ;=> {\a 97, \b 98}
+(doall (for [x 5] x)) ;=> error: expected a collection or a sequence, found an integer
+(for x 1) ;=> error: expected a vector of bindings in for, found x
+(for [x [1] :bad 2] x) ;=> error: expected :let, :when, :while or a name in for, found :bad
+(for [:when true x [1]] x) ;=> error: expected a name and a collection first in for, found :when

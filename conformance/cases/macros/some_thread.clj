@@ -1,0 +1,13 @@
+(some-> 1 inc) ;=> 2
+(some-> nil inc) ;=> nil
+(some-> {:a {:b 1}} :a :b inc) ;=> 2
+(some-> {:a nil} :a :b inc) ;=> nil
+(some-> {:a 1} :x inc) ;=> nil
+(some-> false not) ;=> true
+(some->> [1 2] (map inc)) ;=> (2 3)
+(some->> nil (map inc)) ;=> nil
+(some->> {:a [1]} :a (map inc) first) ;=> 2
+(some-> 5) ;=> 5
+(some->) ;=> error: expected an expression in some->, found nothing
+(some-> "12" parse-long inc) ;=> 13
+(some-> "x" parse-long inc) ;=> nil

@@ -1,0 +1,14 @@
+(-> 1) ;=> 1
+(-> 1 inc) ;=> 2
+(-> 10 (- 3)) ;=> 7
+(-> 5 (+ 1) (* 2) str) ;=> "12"
+(-> {:a {:b 1}} :a :b) ;=> 1
+(-> [1 2 3] (conj 4) count) ;=> 4
+(-> {} (assoc :a 1) (assoc :b 2)) ;=> {:a 1, :b 2}
+(-> "a b" (clojure.string/split #" ") first) ;=> "a"
+(-> 3 (#(* % %))) ;=> 9
+(-> 1 (-> inc inc)) ;=> 3
+(->) ;=> error: expected an expression in ->, found nothing
+(-> 5 (->> (range 3) (map inc)) (nth 1)) ;=> 5
+(macroexpand-1 '(-> x f (g 1))) ;=> (g (f x) 1)
+(let [f (fn [x y] [x y])] (-> 1 (f 2) (f 3))) ;=> [[1 2] 3]

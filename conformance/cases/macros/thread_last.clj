@@ -1,0 +1,11 @@
+(->> 1) ;=> 1
+(->> 10 (- 3)) ;=> -7
+(->> [1 2 3] (map inc) (filter even?)) ;=> (2 4)
+(->> (range 10) (remove odd?) (map #(* % %)) (reduce +)) ;=> 120
+(->> "abc" seq reverse (apply str)) ;=> "cba"
+(->> [[:a 1] [:b 2]] (into {})) ;=> {:a 1, :b 2}
+(->> 5 (- 10) (/ 100)) ;=> 20
+(-> [1 2 3] (->> (map inc)) vec (conj 9)) ;=> [2 3 4 9]
+(->>) ;=> error: expected an expression in ->>, found nothing
+(macroexpand-1 '(->> x f (g 1))) ;=> (g 1 (f x))
+(->> ["a" "b"] (map-indexed vector) (mapv (fn [[i s]] (str i s)))) ;=> ["0a" "1b"]

@@ -1,0 +1,14 @@
+(when true 1) ;=> 1
+(when false 1) ;=> nil
+(when nil 1) ;=> nil
+(when true 1 2 3) ;=> 3
+(when true) ;=> nil
+(when 0 :yes) ;=> :yes
+(when-not false 1) ;=> 1
+(when-not true 1) ;=> nil
+(when-not nil 1 2) ;=> 2
+(if-not false 1 2) ;=> 1
+(if-not true 1 2) ;=> 2
+(if-not true 1) ;=> nil
+(when) ;=> error: expected a test in when, found nothing
+(let [a (atom [])] (when (swap! a conj 1) (swap! a conj 2)) @a) ;=> [1 2]

@@ -1,0 +1,23 @@
+(meta [1]) ;=> nil
+(meta (with-meta [1] {:a 1})) ;=> {:a 1}
+(meta ^{:a 1} [1]) ;=> {:a 1}
+(meta ^:flag [1]) ;=> {:flag true}
+(meta ^:a ^:b [1]) ;=> {:b true, :a true}
+(meta ^"Tag" [1]) ;=> {:tag "Tag"}
+(meta ^:x {:k 1}) ;=> {:x true}
+(meta ^:x #{1}) ;=> {:x true}
+(meta '^:x sym) ;=> {:x true}
+(meta (with-meta 'sym {:s 1})) ;=> {:s 1}
+(meta (with-meta (list 1 2) {:l 1})) ;=> {:l 1}
+(meta (with-meta (fn [] 1) {:f 1})) ;=> {:f 1}
+((with-meta (fn [] 1) {:f 1})) ;=> 1
+(= (with-meta [1] {:a 1}) [1]) ;=> true
+(meta (vary-meta (with-meta [1] {:a 1}) assoc :b 2)) ;=> {:a 1, :b 2}
+(meta (vary-meta [1] assoc :b 2)) ;=> {:b 2}
+(meta 5) ;=> nil
+(meta nil) ;=> nil
+(meta "s") ;=> nil
+(with-meta 5 {}) ;=> error: expected a symbol, a collection or a function of the language, found an integer
+(with-meta [1] 5) ;=> error: expected a map of metadata, found an integer
+(meta (with-meta (with-meta [1] {:a 1}) nil)) ;=> nil
+(let [k :dyn] (meta ^{:v k} [1])) ;=> {:v :dyn}

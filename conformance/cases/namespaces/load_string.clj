@@ -1,0 +1,11 @@
+(load-string "(def a 1) (+ a 2)") ;=> 3
+a ;=> 1
+(load-string "") ;=> nil
+(load-string "(ns elsewhere) (def b 5)") ;=> #'elsewhere/b
+(ns-name *ns*) ;=> user
+elsewhere/b ;=> 5
+(load-string "(+ 1") ;=> error: expected `)` to close `(`, found the end of the text
+(load-string "(no-such)") ;=> error: unknown name no-such
+(load-string "(defmacro mm [x] x) (mm 9)") ;=> 9
+(load-string "(defn g [x] (* x 2))\n; comment\n(g 4)") ;=> 8
+(load-string 5) ;=> error: expected a string, found an integer

@@ -1,0 +1,13 @@
+; print shows strings and characters as they are, at any depth.
+(print-str "a") ;=> "a"
+(print-str \a) ;=> "a"
+(print-str ["a" \b :c]) ;=> "[a b :c]"
+(print-str {:k "v"}) ;=> "{:k v}"
+(print-str nil) ;=> "nil"
+(print-str "a" "b") ;=> "a b"
+(print-str "a\nb") ;=> "a\nb"
+(prn-str "a" 1) ;=> "\"a\" 1\n"
+(println-str "a" 1) ;=> "a 1\n"
+(println-str) ;=> "\n"
+(prn-str) ;=> "\n"
+(print-str '("x" ("y"))) ;=> "(x (y))"

@@ -1,0 +1,19 @@
+; What pr-str writes reads as an equal value.
+(defn trip [x] (= x (read-string (pr-str x))))
+(trip nil) ;=> true
+(trip 42) ;=> true
+(trip -1.5e-9) ;=> true
+(trip ##Inf) ;=> true
+(trip "tricky \" \\ \n \t é 😀") ;=> true
+(trip \space) ;=> true
+(trip [\a \newline \( \" \\ \u0000]) ;=> true
+(trip :a/b) ;=> true
+(trip 'x/y) ;=> true
+(trip [1 [2 [3 ()]]]) ;=> true
+(trip {:a {"b" #{\c}} [1] '(2 x)}) ;=> true
+(trip #{1 2 3 :a nil}) ;=> true
+(trip (range 20)) ;=> true
+(trip '(fn [x] (+ x 1))) ;=> true
+(trip 123456789012345678901234567890) ;=> true
+(trip (zipmap (range 50) (map str (range 50)))) ;=> true
+(trip {nil nil false true}) ;=> true

@@ -1,0 +1,16 @@
+(letfn [(f [x] (* x 2))] (f 5)) ;=> 10
+(letfn [(ev? [n] (if (zero? n) true (od? (dec n)))) (od? [n] (if (zero? n) false (ev? (dec n))))] [(ev? 10) (od? 10)]) ;=> [true false]
+(letfn [(f ([x] (f x 1)) ([x y] (+ x y)))] (f 1)) ;=> 2
+(letfn [] 5) ;=> 5
+(letfn [(f [] 1)]) ;=> nil
+(let [x 10] (letfn [(f [y] (+ x y)) (g [] (f 5))] (g))) ;=> 15
+(letfn [(f [] g) (g [] 1)] ((f))) ;=> 1
+((letfn [(f [n] (if (zero? n) :done (f (dec n))))] f) 3) ;=> :done
+(letfn [(f [x & more] (count more))] (f 1 2 3)) ;=> 2
+(letfn [(f [[a b]] (+ a b))] (f [1 2])) ;=> 3
+(letfn [(even [n] (if (zero? n) true #(odd (dec n)))) (odd [n] (if (zero? n) false #(even (dec n))))] (trampoline even 1001)) ;=> false
+(let [f 1] (letfn [(f [] 2)] (f))) ;=> 2
+(letfn [5] 1) ;=> error: expected (name [params] body...) in letfn, found 5
+(letfn [(f [] (f 1))] (f)) ;=> error: expected 0 arguments to f, found 1
+(map (letfn [(sq [x] (* x x))] sq) [1 2 3]) ;=> (1 4 9)
+(letfn [(count-to [n acc] (if (zero? n) acc (recur (dec n) (inc acc))))] (count-to 10000 0)) ;=> 10000

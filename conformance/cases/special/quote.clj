@@ -1,0 +1,20 @@
+'a ;=> a
+'(1 2 3) ;=> (1 2 3)
+'(a (b [c {d e}])) ;=> (a (b [c {d e}]))
+(quote x) ;=> x
+'() ;=> ()
+() ;=> ()
+'nil ;=> nil
+'"s" ;=> "s"
+'[a b] ;=> [a b]
+(first '(+ 1 2)) ;=> +
+(= 'a 'a) ;=> true
+(symbol? 'a) ;=> true
+(list? '(1)) ;=> true
+''a ;=> (quote a)
+(first ''a) ;=> quote
+(quote) ;=> error: expected one form in quote, found 0
+(quote a b) ;=> error: expected one form in quote, found 2
+(conj '(2 3) 1) ;=> (1 2 3)
+(let [f (fn [] '[1 2])] (conj (f) 3) (f)) ;=> [1 2]
+(map type '(a :b "c" 1)) ;=> (:symbol :keyword :string :integer)

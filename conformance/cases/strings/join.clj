@@ -1,0 +1,15 @@
+(require '[clojure.string :as str])
+(str/join ["a" "b"]) ;=> "ab"
+(str/join ", " ["a" "b"]) ;=> "a, b"
+(str/join ", " []) ;=> ""
+(str/join ", " nil) ;=> ""
+(str/join ", " ["a"]) ;=> "a"
+(str/join \- [1 2 3]) ;=> "1-2-3"
+(str/join ", " [1 nil :a "x"]) ;=> "1, , :a, x"
+(str/join " " (map inc (range 3))) ;=> "1 2 3"
+(str/join "," #{1}) ;=> "1"
+(str/join (range 5)) ;=> "01234"
+(str/join "ab" "xyz") ;=> "xabyabz"
+(str/join ", " 5) ;=> error: expected a collection or a sequence, found an integer
+(str/join "," {:a 1}) ;=> "[:a 1]"
+(str/join "," [[1 2] "s"]) ;=> "[1 2],s"

@@ -1,0 +1,9 @@
+(re-matches #"\d+" "123") ;=> "123"
+(re-matches #"\d+" "123a") ;=> nil
+(re-matches #"(\d+)-(\d+)" "1-2") ;=> ["1-2" "1" "2"]
+(re-matches #"a|ab" "ab") ;=> "ab"
+(re-matches #"" "") ;=> ""
+(re-matches #"(a)?b" "b") ;=> ["b" nil]
+(re-matches #"a" "a\n") ;=> nil
+(re-matches #"a" 5) ;=> error: expected a string, found an integer
+(filter #(re-matches #"[a-z]+" %) ["abc" "a1" "z"]) ;=> ("abc" "z")

@@ -1,0 +1,22 @@
+(require '[clojure.string :as str])
+(str/includes? "hello" "ell") ;=> true
+(str/includes? "hello" "x") ;=> false
+(str/includes? "hello" "") ;=> true
+(str/starts-with? "hello" "he") ;=> true
+(str/starts-with? "hello" "lo") ;=> false
+(str/ends-with? "hello" "lo") ;=> true
+(str/ends-with? "hello" "") ;=> true
+(str/index-of "hello" "l") ;=> 2
+(str/index-of "hello" \l) ;=> 2
+(str/index-of "hello" "l" 3) ;=> 3
+(str/index-of "hello" "x") ;=> nil
+(str/index-of "日本語" "語") ;=> 2
+(str/last-index-of "hello" "l") ;=> 3
+(str/last-index-of "hello" "l" 2) ;=> 2
+(str/last-index-of "hello" "z") ;=> nil
+(str/blank? "") ;=> true
+(str/blank? " \t\n") ;=> true
+(str/blank? nil) ;=> true
+(str/blank? "a") ;=> false
+(str/includes? nil "a") ;=> error: found nil
+(str/starts-with? "a" nil) ;=> error: found nil

@@ -1,0 +1,20 @@
+(require '[clojure.string :as str])
+(str/split "a,b,c" #",") ;=> ["a" "b" "c"]
+(str/split "a,b,c" #"," 2) ;=> ["a" "b,c"]
+(str/split "a1b22c" #"\d+") ;=> ["a" "b" "c"]
+(str/split "a,b,," #",") ;=> ["a" "b"]
+(str/split "a,b,," #"," -1) ;=> ["a" "b" "" ""]
+(str/split ",a" #",") ;=> ["" "a"]
+(str/split "" #",") ;=> [""]
+(str/split "abc" #",") ;=> ["abc"]
+(str/split "abc" #"") ;=> ["a" "b" "c"]
+(str/split "a b  c" #"\s+") ;=> ["a" "b" "c"]
+(str/split " a" #" ") ;=> ["" "a"]
+(str/split ",,," #",") ;=> []
+(str/split nil #",") ;=> error: found nil
+(str/split "a" nil) ;=> error: found nil
+(str/split-lines "a\nb\r\nc") ;=> ["a" "b" "c"]
+(str/split-lines "a\n\nb\n\n") ;=> ["a" "" "b"]
+(str/split-lines "") ;=> [""]
+(str/split "a.b" #"\.") ;=> ["a" "b"]
+(map parse-long (str/split "1 2 3" #" ")) ;=> (1 2 3)

@@ -1,0 +1,13 @@
+(subs "hello" 1) ;=> "ello"
+(subs "hello" 1 3) ;=> "el"
+(subs "hello" 0) ;=> "hello"
+(subs "hello" 5) ;=> ""
+(subs "hello" 2 2) ;=> ""
+(subs "hello" 6) ;=> error: 6
+(subs "hello" -1) ;=> error: -1
+(subs "hello" 3 2) ;=> error: expected a start that is not after the end, found 3 and 2
+(subs "hello" 0 9) ;=> error: 9
+(subs nil 0) ;=> error: found nil
+(subs "日本語" 1 2) ;=> "本"
+(subs "a😀b" 1 2) ;=> "😀"
+(subs "a😀b" 2) ;=> "b"
