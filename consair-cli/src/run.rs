@@ -117,7 +117,7 @@ pub fn status_of<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) -> i32 
     }
     let color = std::io::stderr().is_terminal();
     let text = lisp.render(error, color);
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let _ = writeln!(std::io::stderr(), "{text}");
     1
 }
 
@@ -152,6 +152,9 @@ fn summary<E: Engine>(lisp: &mut Interpreter<E>, options: &Options) {
         );
         for site in &sites {
             let counts = site.counts;
+            if counts.in_place + counts.copied + counts.aliased == 0 {
+                continue;
+            }
             let place = place(lisp, site.span);
             eprintln!("  {:>10} {:>10} {:>10}  {place}", counts.in_place, counts.copied, counts.aliased);
         }

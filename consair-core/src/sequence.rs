@@ -107,6 +107,11 @@ impl<E: Engine> SeqObject<E> {
         self.body.meta.as_ref()
     }
 
+    /// Drops the metadata, through the only handle.
+    pub(crate) fn forget_meta(&mut self) {
+        self.body.meta = None;
+    }
+
     /// The same sequence with other metadata; `realised` must have been passed by a lazy one.
     pub fn with_meta(&self, meta: Meta<E>) -> Rc<Self> {
         let kind = match self.kind() {
@@ -406,6 +411,27 @@ impl<E: Engine> Source<E> {
         })
     }
 
+    /// The element at the place, and moves to the next: `peek` and `advance` in one.
+    ///
+    /// # Errors
+    /// As [`Source::peek`].
+    #[inline]
+    pub fn pull(&mut self) -> Result<Option<Value<E>>, Error<E>> {
+        if let Source::Vector { vector, at, end } = self {
+            if at >= end {
+                return Ok(None);
+            }
+            let item = vector.borrow().nth(*at).cloned();
+            *at += 1;
+            return Ok(item);
+        }
+        let item = self.peek()?;
+        if item.is_some() {
+            self.advance()?;
+        }
+        Ok(item)
+    }
+
     /// Moves to the next element.
     ///
     /// # Errors
@@ -438,6 +464,11 @@ impl<E: Engine> Source<E> {
             },
         }
         Ok(())
+    }
+
+    /// True for a place in a vector that has become shorter than that.
+    pub(crate) fn was_cut(&self) -> bool {
+        matches!(self, Source::Vector { vector, at, .. } if *at >= vector.borrow().count())
     }
 
     /// The elements left, where that is known without walking.

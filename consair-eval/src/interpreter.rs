@@ -8,6 +8,7 @@ use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::clear_reachable;
 use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
+use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 use consair_core::update::Policy;
 use consair_core::value::Value;
@@ -205,7 +206,8 @@ impl<E: Engine> Interpreter<E> {
         Ok(out)
     }
 
-    /// An error as people read it: the message, the place in the source, the calls on the way.
+    /// An error as people read it: the message, the place in the source, the calls on the way. Ends
+    /// without a newline. An error inside a function of the prelude is shown where the program called it.
     pub fn render(&mut self, error: &Error<E>, color: bool) -> String {
         let diagnostics = runtime::diagnostics_of(error).cloned();
         let sources = &runtime(&mut self.cx).sources;
@@ -217,12 +219,16 @@ impl<E: Engine> Interpreter<E> {
             ErrorKind::Info | ErrorKind::Thrown | ErrorKind::Host => error.message().to_owned(),
             kind => format!("{} error: {}", kind.name(), error.message()),
         };
-        let Some(span) = place.span else { return format!("error: {message}\n") };
-        let mut diagnostic = Diagnostic::error("run", message, span);
+        let Some(span) = place.span else { return format!("error: {message}") };
+        let built_in = |span: Span| sources.source(span.source).is_some_and(|source| source.name().starts_with("<clojure."));
+        let inner = place.trace.iter().take_while(|entry| entry.span.is_some_and(built_in)).count();
+        let shown = place.trace.get(inner).and_then(|entry| entry.span).filter(|_| built_in(span));
+        let skipped = if shown.is_some() { inner } else { 0 };
+        let mut diagnostic = Diagnostic::error("run", message, shown.unwrap_or(span));
         if error.kind() == ErrorKind::Info && !error.data().is_nil() {
             diagnostic = diagnostic.note(format!("data: {}", consair_core::value::print::brief(error.data())));
         }
-        for entry in place.trace.iter().skip(1).take(12) {
+        for entry in place.trace.iter().skip(skipped + 1).take(12) {
             let at = entry.span.and_then(|span| {
                 let source = sources.source(span.source)?;
                 let position = source.position(span.start as usize);
@@ -233,8 +239,8 @@ impl<E: Engine> Interpreter<E> {
                 diagnostic = diagnostic.note(format!("called from {name} at {at}"));
             }
         }
-        if place.trace.len() > 13 {
-            diagnostic = diagnostic.note(format!("and {} calls around it", place.trace.len() - 13));
+        if place.trace.len() > skipped + 13 {
+            diagnostic = diagnostic.note(format!("and {} calls around it", place.trace.len() - skipped - 13));
         }
         let mut cause = error.cause().clone();
         while let Value::Error(inner) = cause {

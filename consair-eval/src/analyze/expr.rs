@@ -45,6 +45,20 @@ pub enum Constant {
     Quoted(Rc<Form>),
 }
 
+impl Constant {
+    /// True when one of two constants may stand for both.
+    pub fn is_same(&self, other: &Constant) -> bool {
+        match (self, other) {
+            (Constant::Int(a), Constant::Int(b)) => a == b,
+            (Constant::Float(a), Constant::Float(b)) => a.to_bits() == b.to_bits(),
+            (Constant::Keyword(a), Constant::Keyword(b)) => a == b,
+            (Constant::Char(a), Constant::Char(b)) => a == b,
+            (Constant::Str(a), Constant::Str(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
 /// How a use of a local leaves it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Use {

@@ -32,12 +32,41 @@ impl Body {
 
     /// The register in which the value of `expr` is to be read: a local's own, or a new one.
     pub(super) fn operand(&mut self, expr: &Expr) -> Reg {
-        if let ExprKind::Local(id, _) = expr.kind {
-            return self.local(id);
+        match &expr.kind {
+            ExprKind::Local(id, _) => return self.local(*id),
+            ExprKind::Const(constant) => {
+                if let Some((_, reg)) = self.loaded.iter().find(|(known, _)| known.is_same(constant)) {
+                    return *reg;
+                }
+            }
+            _ => {}
         }
         let dst = self.registers.alloc();
         self.into(expr, dst);
         dst
+    }
+
+    /// Loads the numbers that a loop's arithmetic reads and no instruction has room for.
+    fn load_constants(&mut self, body: &Expr) {
+        let mut found = Vec::new();
+        crate::analyze::liveness::visit(body, &mut |expr| {
+            let ExprKind::Intrinsic(intrinsic, args) = &expr.kind else { return };
+            if intrinsic.owns() {
+                return;
+            }
+            for arg in args.iter().filter(|arg| small(arg).is_none()) {
+                if let ExprKind::Const(constant @ (Constant::Int(_) | Constant::Float(_))) = &arg.kind {
+                    found.push((constant.clone(), arg.span));
+                }
+            }
+        });
+        for (constant, span) in found {
+            if !self.loaded.iter().any(|(known, _)| known.is_same(&constant)) {
+                let reg = self.registers.alloc();
+                self.load(&constant, reg, span);
+                self.loaded.push((constant, reg));
+            }
+        }
     }
 
     /// As [`Body::operand`], for an instruction that takes the value.
@@ -87,10 +116,13 @@ impl Body {
                     self.locals[binding.local.0 as usize] = reg;
                     self.into(&binding.value, reg);
                 }
+                let loaded = self.loaded.len();
+                self.load_constants(body);
                 let start = self.here();
                 self.targets.push(start);
                 self.compile(body, to);
                 self.targets.pop();
+                self.loaded.truncate(loaded);
             }
             ExprKind::Recur { targets, args } => self.recur(targets, args, span),
             ExprKind::LetFn { locals, function, body } => {

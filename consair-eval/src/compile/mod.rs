@@ -40,6 +40,7 @@ fn compile_body(arity: &ArityExpr, name: Option<Symbol>, span: Span) -> Result<P
         registers: Registers::default(),
         locals: vec![0; arity.names.len()],
         targets: Vec::new(),
+        loaded: Vec::new(),
         proto: Proto { name, variadic: arity.variadic, ..Proto::default() },
         problem: None,
     };
@@ -83,6 +84,8 @@ struct Body {
     locals: Vec<Reg>,
     /// Where `recur` goes, the innermost last.
     targets: Vec<usize>,
+    /// Constants that a loop around reads, in registers that were loaded before it.
+    loaded: Vec<(Constant, Reg)>,
     proto: Proto,
     problem: Option<Diagnostic>,
 }
@@ -154,14 +157,7 @@ impl Body {
 
     /// The number of a constant, one for equal simple ones.
     fn constant(&mut self, constant: &Constant) -> u16 {
-        let same = |known: &Constant| match (known, constant) {
-            (Constant::Int(a), Constant::Int(b)) => a == b,
-            (Constant::Keyword(a), Constant::Keyword(b)) => a == b,
-            (Constant::Char(a), Constant::Char(b)) => a == b,
-            (Constant::Str(a), Constant::Str(b)) => a == b,
-            _ => false,
-        };
-        let index = self.proto.constants.iter().position(same).unwrap_or_else(|| {
+        let index = self.proto.constants.iter().position(|known| known.is_same(constant)).unwrap_or_else(|| {
             self.proto.constants.push(constant.clone());
             self.proto.constants.len() - 1
         });

@@ -87,7 +87,12 @@ impl<E: Engine> FnCode<E> {
 
     /// The number of values a function made of this captures.
     pub fn captures(&self) -> usize {
-        usize::from(self.proto.captures) + usize::from(self.members.len() > 1)
+        usize::from(self.proto.captures) + usize::from(self.is_group())
+    }
+
+    /// True for the functions of a `letfn`.
+    pub fn is_group(&self) -> bool {
+        self.members.len() > 1
     }
 
     fn member(&self, closure: &Closure<E>) -> &MemberCode<E> {

@@ -10,7 +10,7 @@ use consair_core::function::{NativeCode, Step, Stepped};
 use consair_core::value::Value;
 
 use super::code::FnCode;
-use super::{Current, Frame, Vm};
+use super::{Current, Vm, WaitKind};
 use crate::runtime;
 
 /// The calls that an error remembers.
@@ -41,7 +41,7 @@ impl<E: Engine> Vm<E> {
     ) -> Result<Value<E>, Error<E>> {
         self.ensure(0);
         self.graced = false;
-        self.frames.push(Frame::Entry);
+        self.wait(WaitKind::Entry);
         self.stack[0] = callee;
         let mut argc = 0;
         for arg in args {
@@ -57,18 +57,18 @@ impl<E: Engine> Vm<E> {
             todo = match todo {
                 Todo::Run(current) => self.run(cx, current),
                 Todo::Call { window, argc } => self.begin(cx, window, argc),
-                Todo::Return { value, slot } => match self.frames.pop() {
-                    Some(Frame::Code(current)) => {
-                        Value::put(&mut self.stack[slot], value);
-                        Todo::Run(current)
-                    }
-                    Some(Frame::Native { resume, slot, window }) => {
+                Todo::Return { value, slot } if self.calls.len() > self.floor => {
+                    Value::put(&mut self.stack[slot], value);
+                    Todo::Run(self.calls.pop().expect("more bodies wait than the floor"))
+                }
+                Todo::Return { value, .. } => match self.end_wait() {
+                    Some(WaitKind::Native { resume, slot, window }) => {
                         let stepped = resume.resume(cx, value);
                         self.note_updates(cx);
                         self.stepped(cx, stepped, slot, window)
                     }
-                    Some(Frame::Deliver { slot }) => Todo::Return { value, slot },
-                    Some(Frame::Entry) | None => {
+                    Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
+                    Some(WaitKind::Entry) | None => {
                         Value::put(&mut self.stack[0], Value::Nil);
                         return Ok(value);
                     }
@@ -87,11 +87,11 @@ impl<E: Engine> Vm<E> {
             Ok(Step::Done(value)) => Todo::Return { value, slot },
             Ok(Step::Call { callee, args, then }) => {
                 match then {
-                    Some(resume) => self.frames.push(Frame::Native { resume, slot, window }),
-                    None if slot != window => self.frames.push(Frame::Deliver { slot }),
+                    Some(resume) => self.wait(WaitKind::Native { resume, slot, window }),
+                    None if slot != window => self.wait(WaitKind::Deliver { slot }),
                     None => {}
                 }
-                if self.frames.len() > cx.limits().depth {
+                if self.is_full(cx) {
                     return Todo::Fail(self.too_deep(cx));
                 }
                 let argc = args.len();
@@ -122,7 +122,7 @@ impl<E: Engine> Vm<E> {
                         if code.proto.variadic {
                             self.collect_rest(base + 1, usize::from(code.proto.params), argc);
                         }
-                        if self.frames.len() > cx.limits().depth {
+                        if self.is_full(cx) {
                             return Todo::Fail(self.too_deep(cx));
                         }
                         Todo::Run(Current { code, pc: 0, base })
@@ -200,10 +200,7 @@ impl<E: Engine> Vm<E> {
         if outcomes.is_empty() {
             return;
         }
-        let span = self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Code(current) => current.code.proto.spans.get(current.pc.saturating_sub(1)).copied(),
-            _ => None,
-        });
+        let span = self.calls.trace().next().and_then(|(_, span)| span);
         runtime::note_updates(cx, span, &outcomes);
     }
 
@@ -213,17 +210,8 @@ impl<E: Engine> Vm<E> {
             if place.span.is_some() {
                 return;
             }
-            for frame in self.frames.iter().rev() {
-                let Frame::Code(current) = frame else { continue };
-                let proto = &current.code.proto;
-                let span = proto.spans.get(current.pc.saturating_sub(1)).copied();
-                if place.span.is_none() {
-                    place.span = span;
-                }
-                if place.trace.len() < TRACE {
-                    place.trace.push(TraceEntry { name: proto.name, span });
-                }
-            }
+            place.trace = self.calls.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
+            place.span = place.trace.first().and_then(|entry| entry.span);
         });
     }
 
@@ -231,39 +219,37 @@ impl<E: Engine> Vm<E> {
     fn unwind(&mut self, cx: &mut Cx<E>, mut error: Error<E>) -> Result<Todo<E>, Error<E>> {
         self.locate(&error);
         loop {
-            let top = self.frames.len() - 1;
-            if let Some(handler) = self.handlers.last()
-                && handler.frame == top
-                && matches!(self.frames[top], Frame::Code(_))
-            {
-                let handler = self.handlers.pop().expect("it is the last");
-                let catchable = error.kind().is_catchable();
-                if !catchable && !handler.finally {
-                    continue;
+            if self.calls.len() > self.floor {
+                let top = self.calls.len() - 1;
+                if let Some(handler) = self.handlers.pop_if(|handler| handler.depth == top) {
+                    let catchable = error.kind().is_catchable();
+                    if !catchable && !handler.finally {
+                        continue;
+                    }
+                    if !catchable && !std::mem::replace(&mut self.graced, true) {
+                        cx.grant_grace();
+                    }
+                    let mut current = self.calls.pop().expect("it is the last");
+                    let reg = current.base + usize::from(handler.reg);
+                    Value::put(&mut self.stack[reg], error.into_value());
+                    current.pc = handler.to as usize;
+                    return Ok(Todo::Run(current));
                 }
-                let Some(Frame::Code(mut current)) = self.frames.pop() else { unreachable!("checked above") };
-                if !catchable && !std::mem::replace(&mut self.graced, true) {
-                    cx.grant_grace();
-                }
+                let current = self.calls.pop().expect("it is the last");
                 let base = current.base;
-                Value::put(&mut self.stack[base + usize::from(handler.reg)], error.into_value());
-                current.pc = handler.to;
-                return Ok(Todo::Run(current));
+                self.clear(base, base + usize::from(current.code.proto.registers));
+                continue;
             }
-            match self.frames.pop() {
-                Some(Frame::Code(current)) => {
-                    let end = current.base + usize::from(current.code.proto.registers);
-                    self.clear(current.base, end);
-                }
-                Some(Frame::Native { resume, slot, window }) => match resume.failed(cx, error) {
+            match self.end_wait() {
+                Some(WaitKind::Native { resume, slot, window }) => match resume.failed(cx, error) {
                     Ok(step) => return Ok(self.stepped(cx, Ok(step), slot, window)),
                     Err(next) => {
                         error = next;
                         self.locate(&error);
                     }
                 },
-                Some(Frame::Deliver { .. }) => {}
-                Some(Frame::Entry) | None => {
+                Some(WaitKind::Deliver { .. }) => {}
+                Some(WaitKind::Entry) | None => {
                     let len = self.stack.len();
                     self.clear(0, len);
                     return Err(error);

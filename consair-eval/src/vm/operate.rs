@@ -47,6 +47,15 @@ pub(super) fn arithmetic<E: Engine>(
     }
 }
 
+/// `(mod a b)` for a positive `b`. Division of words of 32 bits is quicker.
+#[inline(always)]
+pub(super) fn modulo(a: i64, b: i64) -> i64 {
+    match (u32::try_from(a), u32::try_from(b)) {
+        (Ok(a), Ok(b)) if b > 0 => i64::from(a % b),
+        _ => a.rem_euclid(b.max(1)),
+    }
+}
+
 macro_rules! comparison {
     ($($name:ident)*) => {$(
         #[cold]

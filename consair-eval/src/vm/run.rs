@@ -13,10 +13,9 @@ use consair_core::lookup::Lookup;
 use consair_core::sequence::unrealised;
 use consair_core::value::Value;
 
-use super::code::FnCode;
 use super::drive::Todo;
 use super::operate::{self, Arithmetic};
-use super::{Current, Frame, Handler, Vm, kinds};
+use super::{Current, Handler, Vm, kinds};
 use crate::analyze::expr::Intrinsic;
 use crate::bytecode::op::{LAST, Op, REGISTERS};
 
@@ -60,7 +59,7 @@ impl<E: Engine> Vm<E> {
             macro_rules! fail {
                 ($error:expr) => {{
                     let error = $error;
-                    self.frames.push(Frame::Code(Current { code, pc, base }));
+                    self.calls.push(Current { code, pc, base });
                     return Todo::Fail(error);
                 }};
             }
@@ -77,7 +76,8 @@ impl<E: Engine> Vm<E> {
                 ($intrinsic:expr, $dst:expr, [$($arg:expr),*]) => {{
                     let args: Args<E> = [$($arg),*].into_iter().collect();
                     let slot = base + (usize::from($dst) & MASK);
-                    return self.slow(cx, Current { code, pc, base }, $intrinsic, args, slot);
+                    let current = Current { code, pc, base };
+                    return self.slow(cx, current, $intrinsic, args, slot);
                 }};
             }
             macro_rules! arithmetic {
@@ -131,11 +131,11 @@ impl<E: Engine> Vm<E> {
                 ($new:expr, $at:expr) => {{
                     let new = $new;
                     let at = $at;
-                    if self.frames.len() >= cx.limits().depth {
+                    if self.is_full(cx) {
                         fail!(self.too_deep(cx));
                     }
                     let old = std::mem::replace(&mut code, new);
-                    self.frames.push(Frame::Code(Current { code: old, pc, base }));
+                    self.calls.push(Current { code: old, pc, base });
                     pc = 0;
                     base = at;
                     continue 'frame;
@@ -146,7 +146,7 @@ impl<E: Engine> Vm<E> {
             macro_rules! call_elsewhere {
                 ($window:expr, $argc:expr) => {{
                     let (window, argc) = (base + $window, $argc);
-                    self.frames.push(Frame::Code(Current { code, pc, base }));
+                    self.calls.push(Current { code, pc, base });
                     return Todo::Call { window, argc };
                 }};
             }
@@ -176,14 +176,26 @@ impl<E: Engine> Vm<E> {
                 let op = ops[pc];
                 pc += 1;
                 match op {
-                    Op::Move { dst, src } => {
-                        let value = Value::take(&mut r!(src));
-                        set!(dst, value);
-                    }
-                    Op::Copy { dst, src } => {
-                        let value = r!(src).clone();
-                        set!(dst, value);
-                    }
+                    Op::Move { dst, src } => match &r!(src) {
+                        Value::Int(v) => {
+                            let v = *v;
+                            set!(dst, Value::Int(v));
+                        }
+                        _ => {
+                            let value = Value::take(&mut r!(src));
+                            set!(dst, value);
+                        }
+                    },
+                    Op::Copy { dst, src } => match &r!(src) {
+                        Value::Int(v) => {
+                            let v = *v;
+                            set!(dst, Value::Int(v));
+                        }
+                        other => {
+                            let value = other.clone();
+                            set!(dst, value);
+                        }
+                    },
                     Op::Clear { reg } => set!(reg, Value::Nil),
                     Op::Const { dst, k } => set!(dst, code.constants[usize::from(k)].clone()),
                     Op::Nil { dst } => set!(dst, Value::Nil),
@@ -313,7 +325,7 @@ impl<E: Engine> Vm<E> {
                     Op::ModI { dst, a, value } => {
                         let value = i64::from(value);
                         match &r!(a) {
-                            Value::Int(a) => set!(dst, Value::Int(a.rem_euclid(value.max(1)))),
+                            Value::Int(a) => set!(dst, Value::Int(operate::modulo(*a, value))),
                             a => {
                                 let rest = check!(operate::arithmetic(Arithmetic::Mod, a, &Value::Int(value)));
                                 set!(dst, rest);
@@ -343,7 +355,7 @@ impl<E: Engine> Vm<E> {
                     }
                     Op::Mod { dst, a, b } => {
                         let result = match (&r!(a), &r!(b)) {
-                            (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(a.rem_euclid(*b)),
+                            (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(operate::modulo(*a, *b)),
                             (a, b) => check!(operate::arithmetic(Arithmetic::Mod, a, b)),
                         };
                         set!(dst, result);
@@ -374,11 +386,23 @@ impl<E: Engine> Vm<E> {
 
                     Op::Nth { dst, coll, index } => {
                         if let (Value::Vector(vector), Value::Int(at)) = (&r!(coll), &r!(index)) {
-                            let found = usize::try_from(*at).ok().and_then(|at| vector.borrow().nth(at).cloned());
-                            if let Some(value) = found {
-                                release!(coll);
-                                set!(dst, value);
-                                continue;
+                            let vector = vector.borrow();
+                            match usize::try_from(*at).ok().and_then(|at| vector.nth(at)) {
+                                Some(Value::Int(value)) => {
+                                    let value = *value;
+                                    drop(vector);
+                                    release!(coll);
+                                    set!(dst, Value::Int(value));
+                                    continue;
+                                }
+                                Some(value) => {
+                                    let value = value.clone();
+                                    drop(vector);
+                                    release!(coll);
+                                    set!(dst, value);
+                                    continue;
+                                }
+                                None => {}
                             }
                         }
                         slow!(Intrinsic::Nth, dst, [own!(coll), r!(index).clone()]);
@@ -490,12 +514,22 @@ impl<E: Engine> Vm<E> {
                     Op::Call { base: window, argc } | Op::CallVar { base: window, argc, .. } => {
                         if let Op::CallVar { var, .. } = op {
                             let var = &code.vars[usize::from(var)];
-                            match var.value() {
-                                Some(callee) => set!(window, callee),
-                                None => {
-                                    let name = var.name();
-                                    fail!(super::drive::unbound(name));
+                            let found = var.with(|value| match value {
+                                Some(Value::Fn(closure)) => {
+                                    let closure = Rc::clone(closure);
+                                    set!(window, Value::Fn(closure));
+                                    true
                                 }
+                                Some(callee) => {
+                                    let callee = callee.clone();
+                                    set!(window, callee);
+                                    true
+                                }
+                                None => false,
+                            });
+                            if !found {
+                                let name = var.name();
+                                fail!(super::drive::unbound(name));
                             }
                         }
                         let window = usize::from(window);
@@ -503,10 +537,8 @@ impl<E: Engine> Vm<E> {
                         match &regs[window & MASK] {
                             Value::Fn(closure) => {
                                 check!(cx.charge(1));
-                                if let Some(new) = FnCode::of(closure).body(closure, argc)
-                                    && !new.proto.variadic
-                                {
-                                    enter!(Rc::clone(new), base + window);
+                                if let Some(new) = Self::body(&mut self.bodies, closure, argc) {
+                                    enter!(new, base + window);
                                 }
                             }
                             Value::Native(native) => plain_or_elsewhere!(native, window, argc),
@@ -528,9 +560,9 @@ impl<E: Engine> Vm<E> {
                         let window = usize::from(window);
                         let argc = usize::from(argc);
                         let new = match &regs[window & MASK] {
-                            Value::Fn(closure) => match FnCode::of(closure).body(closure, argc) {
-                                Some(new) if !new.proto.variadic => Rc::clone(new),
-                                _ => call_elsewhere!(window, argc),
+                            Value::Fn(closure) => match Self::body(&mut self.bodies, closure, argc) {
+                                Some(new) => new,
+                                None => call_elsewhere!(window, argc),
                             },
                             Value::Native(native) => plain_or_elsewhere!(native, window, argc),
                             _ => call_elsewhere!(window, argc),
@@ -548,24 +580,28 @@ impl<E: Engine> Vm<E> {
                         continue 'frame;
                     }
                     Op::Return { src } => {
-                        let value = Value::take(&mut r!(src));
+                        let result = match &r!(src) {
+                            Value::Int(v) => Ok(*v),
+                            _ => Err(Value::take(&mut r!(src))),
+                        };
                         for reg in &mut regs[1..usize::from(code.proto.registers)] {
                             if !reg.is_immediate() {
                                 Value::put(reg, Value::Nil);
                             }
                         }
-                        match self.frames.pop() {
-                            Some(Frame::Code(caller)) => {
-                                Value::put(&mut regs[0], value);
-                                Current { code, pc, base } = caller;
-                                continue 'frame;
+                        if self.calls.len() > self.floor {
+                            let result = result.map_or_else(|value| value, Value::Int);
+                            match std::mem::replace(&mut regs[0], result) {
+                                Value::Fn(callee) => drop(callee),
+                                other => drop(other),
                             }
-                            other => {
-                                self.frames.extend(other);
-                                Value::put(&mut regs[0], Value::Nil);
-                                return Todo::Return { value, slot: base };
-                            }
+                            let caller = self.calls.pop().expect("more bodies wait than the floor");
+                            Current { code, pc, base } = caller;
+                            continue 'frame;
                         }
+                        Value::put(&mut regs[0], Value::Nil);
+                        let value = result.map_or_else(|value| value, Value::Int);
+                        return Todo::Return { value, slot: base };
                     }
 
                     Op::Closure { dst, proto, base: first } => {
@@ -628,8 +664,8 @@ impl<E: Engine> Vm<E> {
                     Op::Throw { src } => fail!(Error::thrown(Value::take(&mut r!(src)))),
                     Op::Try { reg, to } | Op::TryFinally { reg, to } => {
                         let finally = matches!(op, Op::TryFinally { .. });
-                        let frame = self.frames.len();
-                        self.handlers.push(Handler { frame, reg, to: to as usize, finally });
+                        let depth = self.calls.len();
+                        self.handlers.push(Handler { depth, reg, to, finally });
                     }
                     Op::EndTry => drop(self.handlers.pop()),
                     Op::JumpUnlessKind { reg, k, by } => {
@@ -683,7 +719,7 @@ impl<E: Engine> Vm<E> {
             None => unreachable!("the core function {name} is built in"),
         };
         let window = current.base + usize::from(current.code.proto.registers);
-        self.frames.push(Frame::Code(current));
+        self.calls.push(current);
         let stepped = match &native.code {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
             NativeCode::Step(code) => code(cx, &mut args),

@@ -251,7 +251,7 @@ fn with_open(call: Form, ex: &mut Expansion) -> Expanded {
         let held = ex.gensym("open", name.span)?;
         let mut inside = Vec::new();
         bind_held(name, held.clone(), &mut inside, ex)?;
-        let close = at.call("finally", [at.call("clojure.core/close", [held.clone()])]);
+        let close = at.call("finally", [at.call("clojure.core/close!", [held.clone()])]);
         body = at.let_([held, value], [at.call("try", [at.let_(inside, [body]), close])]);
     }
     Ok(body)

@@ -1,12 +1,19 @@
-//! Macros that define: `declare`, `defonce`.
+//! Macros that define: `ns`, `declare`, `defonce`.
 
 use super::{Expanded, Expansion, Row};
 use crate::expand::destructure::is_name;
-use crate::expand::template::{At, Call, found};
+use crate::expand::template::{At, Call, found, strip, without_metadata};
 use crate::syntax::diagnostic::Diagnostic;
-use crate::syntax::form::Form;
+use crate::syntax::form::{Form, FormKind};
 
 pub(super) const ROWS: &[Row] = &[
+    Row {
+        name: "ns",
+        takes: "[name & clauses]",
+        doc: "Goes on in the namespace called name, made if there is none, and carries out the clauses: \
+              (:require [other :as o]), (:use other). A string or a map after the name documents it.",
+        expand: ns,
+    },
     Row {
         name: "declare",
         takes: "[& names]",
@@ -27,6 +34,44 @@ fn name(form: Form, macro_name: &str) -> Result<Form, Diagnostic> {
     }
     let message = format!("expected a name in {macro_name}, found {}", found(&form));
     Err(Diagnostic::error("expand/arguments", message, form.span))
+}
+
+fn ns(call: Form, _: &mut Expansion) -> Expanded {
+    let mut call = Call::of(call);
+    let at = call.at;
+    let name = name(strip(call.next("a name")?), "ns")?;
+    let mut steps = vec![At(name.span).call("clojure.core/in-ns", [at.quote(name)])];
+    for clause in call.args {
+        match without_metadata(&clause).kind {
+            FormKind::Str(_) | FormKind::Map(_) => {}
+            _ => steps.extend(ns_clause(clause)?),
+        }
+    }
+    steps.push(at.nil());
+    Ok(at.body(steps))
+}
+
+/// What carries out a clause of `ns`, if anything has to be done.
+fn ns_clause(clause: Form) -> Result<Option<Form>, Diagnostic> {
+    let at = At(clause.span);
+    let text = found(&clause);
+    let mut items = match strip(clause).into_kind() {
+        FormKind::List(items) | FormKind::Vector(items) => items.into_iter(),
+        _ => Vec::new().into_iter(),
+    };
+    let head = items.next().map(|head| found(&head)).unwrap_or_default();
+    let function = match head.as_str() {
+        ":require" => "clojure.core/require",
+        ":use" => "clojure.core/use",
+        // All of clojure.core can be named everywhere, and a definition of the same name comes first.
+        ":refer-clojure" => return Ok(None),
+        _ => {
+            let found = if head.is_empty() { text } else { head };
+            let message = format!("expected a clause (:require ...) or (:use ...) in ns, found {found}");
+            return Err(Diagnostic::error("expand/arguments", message, at.0));
+        }
+    };
+    Ok(Some(at.call(function, items.map(|item| at.quote(item)))))
 }
 
 fn declare(call: Form, _: &mut Expansion) -> Expanded {

@@ -179,6 +179,11 @@ fn repetition_becomes_loops(#[case] call: &str, #[case] expected: &str) {
 
 #[rstest]
 #[case("(comment a)", "nil")]
+#[case("(ns a)", "(do (in-ns (quote a)) nil)")]
+#[case(
+    "(ns a \"doc\" {:b 1} (:refer-clojure :exclude [get]) (:require [c :as d] e) (:use f))",
+    "(do (in-ns (quote a)) (require (quote [c :as d]) (quote e)) (use (quote f)) nil)"
+)]
 #[case("(declare a ^:b c)", "(do (def a) (def ^{:b true} c))")]
 #[case("(defonce a b)", "(let* [var__1 (def a)] (if (bound? var__1) var__1 (def a b)))")]
 #[case("(assert (= a 1))", "(if (= a 1) nil (assert-error \"(= a 1)\"))")]
@@ -190,7 +195,7 @@ fn repetition_becomes_loops(#[case] call: &str, #[case] expected: &str) {
 #[case(
     "(with-open [a x b y] c)",
     "(let* [open__2 x] (try (let* [a open__2] (let* [open__1 y] (try (let* [b open__1] c) \
-     (finally (close open__1))))) (finally (close open__2))))"
+     (finally (close! open__1))))) (finally (close! open__2))))"
 )]
 fn effects_and_definitions(#[case] call: &str, #[case] expected: &str) {
     check(call, expected);
