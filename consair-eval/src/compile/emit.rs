@@ -398,7 +398,9 @@ impl Body {
             if matches!(args[k].kind, ExprKind::Local(id, _) if id == targets[k]) && free {
                 continue;
             }
-            if free {
+            // The window of a call may begin at `dst`, and be written before the old value is read.
+            let early = self.registers.is_top(dst) && reads(&args[k], targets[k]) && has_window(&args[k]);
+            if free && !early {
                 self.into(&args[k], dst);
             } else {
                 let src = self.registers.alloc();
@@ -555,6 +557,15 @@ fn is_pure(expr: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// True when there is something in `expr` that is computed in a row of registers.
+fn has_window(expr: &Expr) -> bool {
+    let mut found = false;
+    crate::analyze::liveness::visit(expr, &mut |expr| {
+        found |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Intrinsic(Intrinsic::Assoc, _));
+    });
+    found
 }
 
 /// True when `expr` reads `local`.
