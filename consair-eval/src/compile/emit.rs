@@ -403,7 +403,9 @@ impl Body {
             if matches!(args[k].kind, ExprKind::Local(id, _) if id == targets[k]) && free {
                 continue;
             }
-            if free {
+            // The window of a call may begin at `dst`, and be written before the old value is read.
+            let early = self.registers.is_top(dst) && reads(&args[k], targets[k]) && has_window(&args[k]);
+            if free && !early {
                 self.into(&args[k], dst);
             } else {
                 let src = self.registers.alloc();
@@ -427,9 +429,11 @@ impl Body {
         use Intrinsic::*;
         if intrinsic == Assoc {
             let base = if self.registers.is_top(dst) { dst } else { self.registers.alloc() };
-            self.into(&args[0], base);
-            for arg in &args[1..] {
-                let reg = self.registers.alloc();
+            let regs: Vec<Reg> = [base].into_iter().chain(args[1..].iter().map(|_| self.registers.alloc())).collect();
+            // Locals move last: the other operands may read them.
+            let is_local = |arg: &Expr| matches!(arg.kind, ExprKind::Local(..));
+            let (locals, others): (Vec<_>, Vec<_>) = args.iter().zip(regs).partition(|(arg, _)| is_local(arg));
+            for (arg, reg) in others.into_iter().chain(locals) {
                 self.into(arg, reg);
             }
             self.emit(Op::Assoc { base }, span);
@@ -563,6 +567,15 @@ fn is_pure(expr: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// True when there is something in `expr` that is computed in a row of registers.
+fn has_window(expr: &Expr) -> bool {
+    let mut found = false;
+    crate::analyze::liveness::visit(expr, &mut |expr| {
+        found |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Intrinsic(Intrinsic::Assoc, _));
+    });
+    found
 }
 
 /// True when `expr` reads `local`.
