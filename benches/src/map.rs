@@ -37,6 +37,9 @@ struct Ready<S: Subjects> {
     absent: Vec<S::Key>,
 }
 
+/// One iteration of an operation.
+type Run<S> = Rc<dyn Fn(&mut Ready<S>)>;
+
 /// The groups at `size` with keys of `kind`.
 pub fn groups(size: usize, kind: Kind) -> Vec<Group> {
     let mut groups = ["insert", "lookup-hit", "lookup-miss", "update", "iterate"]
@@ -89,7 +92,7 @@ fn add<S: Subjects>(
     let size = groups[0].size;
     let fixture = Fixture::new(move || ready(subject(), size, kind));
     let name = name.into();
-    let runs: [Rc<dyn Fn(&mut Ready<S>)>; 5] = [
+    let runs: [Run<S>; 5] = [
         Rc::new(|Ready { subject, keys, .. }| {
             let mut map = subject.empty();
             for (key, value) in keys.iter().zip(0..) {

@@ -41,7 +41,8 @@ pub fn seq<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             Ok(if empty { Value::Nil } else { Value::List(list) })
         }
         Value::Seq(object) => match object.kind() {
-            SeqKind::Lazy(_) => object.realised().ok_or_else(not_realised),
+            SeqKind::Lazy(_) => seq(object.realised().ok_or_else(not_realised)?),
+            SeqKind::At(source) if source.was_cut() => Ok(Value::Nil),
             _ => Ok(Value::Seq(object)),
         },
         other => match Source::of(&other) {
@@ -90,6 +91,7 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                 && !object.is_frozen()
             {
                 object.forget_hash();
+                object.set_meta(None);
                 let popped = object.container_mut().pop();
                 drop(popped);
                 return Ok(Value::List(list));
@@ -105,6 +107,7 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                     SeqKind::At(source) => {
                         source.advance()?;
                         let ended = source.peek()?.is_none();
+                        unique.forget_meta();
                         return Ok(if ended { empty_list() } else { Value::Seq(object) });
                     }
                     SeqKind::Lazy(_) => {}
@@ -221,7 +224,10 @@ pub fn count<E: Engine>(coll: &Value<E>) -> Result<usize, E> {
 pub fn nth<E: Engine>(coll: &Value<E>, index: i64, default: Option<Value<E>>) -> Result<Value<E>, E> {
     let found = match (coll, usize::try_from(index)) {
         (Value::Nil, _) => return Ok(default.unwrap_or_default()),
-        (_, Err(_)) => None,
+        (
+            Value::Vector(_) | Value::List(_) | Value::Seq(_) | Value::Short(_) | Value::Long(_),
+            Err(_),
+        ) => None,
         (Value::Vector(vector), Ok(at)) => vector.borrow().nth(at).cloned(),
         (Value::List(list), Ok(at)) => list.borrow().iter().nth(at).cloned(),
         (Value::Short(_) | Value::Long(_), Ok(at)) => {
@@ -330,43 +336,55 @@ fn conj_map<E: Engine>(cx: &mut Cx<E>, map: Rc<MapObject<E>>, item: Value<E>) ->
     match item {
         Value::Nil => Ok(Value::Map(map)),
         Value::Vector(entry) => {
-            let pair = {
-                let entry = entry.borrow();
-                match (entry.count(), entry.nth(0), entry.nth(1)) {
-                    (2, Some(key), Some(value)) => (key.clone(), value.clone()),
-                    (count, ..) => {
-                        return Err(Error::argument(format!(
-                            "expected an entry [key value] for a map, found a vector of {count}"
-                        )));
-                    }
-                }
-            };
-            assoc(cx, Value::Map(map), pair.0, pair.1)
+            let (key, value) = entry_of(&entry)?;
+            drop(entry);
+            assoc(cx, Value::Map(map), key, value)
         }
         Value::Map(other) => {
             // A snapshot, so that a map may be added to itself.
             let entries: Vec<_> =
                 other.borrow().iter().map(|(key, value)| (key.clone(), value.clone())).collect();
-            let mut map = Value::Map(map);
-            for (key, value) in entries {
-                map = assoc(cx, map, key, value)?;
-            }
-            Ok(map)
+            assoc_all(cx, map, entries)
         }
         Value::Seq(_) | Value::List(_) => {
             let mut stream = Stream::new(item)?;
-            let mut map = Value::Map(map);
+            let mut entries = Vec::new();
             loop {
                 match stream.pull()? {
-                    Pull::Item(entry @ Value::Vector(_)) => map = conj(cx, map, entry)?,
+                    Pull::Item(Value::Vector(entry)) => entries.push(entry_of(&entry)?),
                     Pull::Item(other) => return Err(Error::expected("an entry [key value] for a map", &other)),
-                    Pull::End => return Ok(map),
+                    Pull::End => return assoc_all(cx, map, entries),
                     Pull::Force(_) => return Err(not_realised()),
                 }
             }
         }
         other => Err(Error::expected("an entry [key value] for a map", &other)),
     }
+}
+
+/// The key and value of an entry.
+fn entry_of<E: Engine>(entry: &VectorObject<E>) -> Result<(Value<E>, Value<E>), E> {
+    let entry = entry.borrow();
+    match (entry.count(), entry.nth(0), entry.nth(1)) {
+        (2, Some(key), Some(value)) => Ok((key.clone(), value.clone())),
+        (count, ..) => {
+            Err(Error::argument(format!("expected an entry [key value] for a map, found a vector of {count}")))
+        }
+    }
+}
+
+/// `map` with all of `entries`, or an error before the first is written.
+fn assoc_all<E: Engine>(
+    cx: &mut Cx<E>,
+    map: Rc<MapObject<E>>,
+    mut entries: Vec<(Value<E>, Value<E>)>,
+) -> Result<Value<E>, E> {
+    for (at, value) in &mut entries {
+        check_not_itself(cx, address(&map), at)?;
+        check_not_itself(cx, address(&map), value)?;
+        *at = key(cx, Value::take(at))?;
+    }
+    entries.into_iter().try_fold(Value::Map(map), |map, (at, value)| assoc(cx, map, at, value))
 }
 
 /// `coll` with `value` at `key`; `(assoc nil key value)` is a map. The index `count` of a vector adds

@@ -221,6 +221,8 @@ impl<E: Engine> Cx<E> {
         if self.limits.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
             return Err(Error::limit("the time limit is reached"));
         }
+        // What grows without a context (cells, closures, lazy sequences) is noticed here.
+        self.check_bytes()?;
         loop {
             ticks -= self.ticks.min(ticks);
             self.ticks = 0;

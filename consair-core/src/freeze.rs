@@ -3,6 +3,7 @@
 //! Keys of maps and members of sets are frozen before a table is touched, so that nothing can change
 //! them there. A frozen collection is marked; an update of it makes a copy.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::context::Cx;
@@ -42,7 +43,8 @@ fn key_of_object<E: Engine>(cx: &mut Cx<E>, value: Value<E>) -> Result<Value<E>,
 /// `value` frozen: itself where nothing else could change it, else a frozen copy.
 ///
 /// # Errors
-/// When a part of it is a lazy sequence that is not realised, or a copy passes the byte limit.
+/// When a part of it is a lazy sequence that is not realised, when it contains itself, or when a copy
+/// passes a limit.
 pub fn freeze<E: Engine>(cx: &mut Cx<E>, value: Value<E>) -> Result<Value<E>, Error<E>> {
     if is_frozen(&value) {
         return Ok(value);
@@ -161,14 +163,27 @@ impl<E: Engine> Copying<E> {
 /// A copy in which nothing that could change is shared.
 fn deep_copy<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Value<E>, Error<E>> {
     let mut stack = vec![Copying::new(value.clone())?];
+    let mut inside = HashSet::from([value.address()]);
     loop {
         let top = stack.last_mut().expect("the outermost is returned below");
+        // A sequence whose end is its beginning is copied until a limit is reached.
+        cx.charge(1)?;
+        if top.parts.len() == top.parts.capacity() {
+            cx.check_allocation(2 * top.parts.len() * size_of::<Value<E>>())?;
+        }
         match top.stream.pull()? {
             Pull::Item(item) if is_frozen(&item) => top.parts.push(item),
-            Pull::Item(item) => stack.push(Copying::new(item)?),
+            Pull::Item(item) => {
+                if !inside.insert(item.address()) {
+                    return Err(Error::argument("a collection that contains itself cannot be frozen"));
+                }
+                stack.push(Copying::new(item)?);
+            }
             Pull::Force(_) => return Err(unrealised_part()),
             Pull::End => {
-                let done = stack.pop().expect("it is the last").finish();
+                let done = stack.pop().expect("it is the last");
+                inside.remove(&done.of.address());
+                let done = done.finish();
                 cx.check_bytes()?;
                 match stack.last_mut() {
                     Some(parent) => parent.parts.push(done),
@@ -257,7 +272,7 @@ pub fn unrealised_within<E: Engine>(
 /// interpreter leaves behind when it ends. `children` gives the values inside those that core cannot
 /// see into.
 pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut waiting = roots;
     let mut lazies = Vec::new();
     while let Some(value) = waiting.pop() {

@@ -33,8 +33,10 @@ fn sign(big: &BigInt) -> Ordering {
     big.sign().cmp(&num_bigint::Sign::NoSign)
 }
 
+/// 2^63.
+const EDGE: f64 = 9_223_372_036_854_775_808.0;
+
 fn int_float(a: i64, b: f64) -> Option<Ordering> {
-    const EDGE: f64 = 9_223_372_036_854_775_808.0;
     if b.is_nan() {
         return None;
     }
@@ -55,10 +57,14 @@ fn big_float(a: &BigInt, b: f64) -> Option<Ordering> {
     if b.is_infinite() {
         return Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater });
     }
-    Some(match a.to_string().parse::<f64>() {
-        Ok(near) if near.is_finite() => near.partial_cmp(&b)?,
-        _ => sign(a),
-    })
+    if b.abs() < EDGE {
+        return Some(sign(a));
+    }
+    // From 2^53 on every float is a whole number: its 53 bits, shifted.
+    let exponent = (b.to_bits() >> 52 & 0x7ff) - 1075;
+    let digits = (b.to_bits() & ((1 << 52) - 1)) | 1 << 52;
+    let whole = BigInt::from(digits) << exponent;
+    Some(a.cmp(&if b < 0.0 { -whole } else { whole }))
 }
 
 /// `value` as Clojure prints it: at least one digit after the point, an exponent outside

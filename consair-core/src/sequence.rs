@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use crate::counted::Counted;
 use crate::context::Cx;
 use crate::engine::{Engine, VectorContainer};
@@ -46,13 +48,24 @@ pub enum SeqKind<E: Engine> {
 }
 
 /// The state of a lazy sequence.
+///
+/// When it is computed its arguments move into the call, so that nothing but the computation holds
+/// them: it can walk along a sequence that it was given, and what it has passed is freed. So it cannot
+/// be computed a second time, and fails for good when it fails.
 pub enum Lazy<E: Engine> {
-    /// The function without arguments that computes it.
-    Thunk(Value<E>),
+    /// The call that computes it.
+    Call {
+        /// The function.
+        callee: Value<E>,
+        /// Its arguments.
+        args: Box<[Value<E>]>,
+    },
     /// Being computed.
     Forcing,
     /// Computed: `nil`, or a sequence that is not lazy and not empty.
     Realised(Value<E>),
+    /// It failed, and fails so again.
+    Failed(Error<E>),
 }
 
 impl<E: Engine> SeqObject<E> {
@@ -70,7 +83,12 @@ impl<E: Engine> SeqObject<E> {
 
     /// A lazy sequence that `thunk`, a function without arguments, computes.
     pub fn lazy(thunk: Value<E>) -> Value<E> {
-        Value::Seq(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Thunk(thunk)))))
+        Self::lazy_call(thunk, Box::default())
+    }
+
+    /// A lazy sequence that `callee`, called with `args`, computes.
+    pub fn lazy_call(callee: Value<E>, args: Box<[Value<E>]>) -> Value<E> {
+        Value::Seq(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Call { callee, args }))))
     }
 
     /// What it is.
@@ -89,6 +107,11 @@ impl<E: Engine> SeqObject<E> {
         self.body.meta.as_ref()
     }
 
+    /// Drops the metadata, through the only handle.
+    pub(crate) fn forget_meta(&mut self) {
+        self.body.meta = None;
+    }
+
     /// The same sequence with other metadata; `realised` must have been passed by a lazy one.
     pub fn with_meta(&self, meta: Meta<E>) -> Rc<Self> {
         let kind = match self.kind() {
@@ -96,8 +119,12 @@ impl<E: Engine> SeqObject<E> {
             SeqKind::At(source) => SeqKind::At(source.clone()),
             SeqKind::Lazy(state) => match &*state.borrow() {
                 Lazy::Realised(value) => SeqKind::Lazy(RefCell::new(Lazy::Realised(value.clone()))),
-                Lazy::Thunk(thunk) => SeqKind::Lazy(RefCell::new(Lazy::Thunk(thunk.clone()))),
+                Lazy::Call { callee, args } => {
+                    let (callee, args) = (callee.clone(), args.clone());
+                    SeqKind::Lazy(RefCell::new(Lazy::Call { callee, args }))
+                }
                 Lazy::Forcing => SeqKind::Lazy(RefCell::new(Lazy::Forcing)),
+                Lazy::Failed(error) => SeqKind::Lazy(RefCell::new(Lazy::Failed(error.clone()))),
             },
         };
         Rc::new(SeqObject { body: Deep::new(SeqBody { kind, meta }) })
@@ -138,42 +165,53 @@ pub fn unrealised<E: Engine>(value: &Value<E>) -> Option<Rc<SeqObject<E>>> {
 /// is not lazy).
 ///
 /// # Errors
-/// When it is already being realised: it depends on itself.
+/// When it is already being realised: it depends on itself. When it failed before.
 pub fn force<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>, then: Box<dyn Resume<E>>) -> Stepped<E> {
     if let Some(value) = lazy.realised() {
         return then.resume(cx, value);
     }
-    let mut realise = Box::new(Realise { lazies: Vec::with_capacity(1), then: Some(then) });
-    let thunk = realise.start(lazy)?;
-    Ok(Step::Call { callee: thunk, args: [].into_iter().collect(), then: Some(realise) })
+    Box::new(Realise { lazies: SmallVec::new(), then: Some(then) }).go_on(cx, lazy)
 }
 
 /// Waits for the value of one or more lazy sequences, each of which is the value of the one before.
 struct Realise<E: Engine> {
-    lazies: Vec<(Rc<SeqObject<E>>, Value<E>)>,
+    lazies: SmallVec<[Rc<SeqObject<E>>; 1]>,
     then: Option<Box<dyn Resume<E>>>,
 }
 
 impl<E: Engine> Realise<E> {
-    fn start(&mut self, lazy: &Rc<SeqObject<E>>) -> Result<Value<E>, Error<E>> {
+    /// Asks for the call that computes `lazy`.
+    fn go_on(mut self: Box<Self>, cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>) -> Stepped<E> {
         let SeqKind::Lazy(state) = lazy.kind() else { unreachable!("only lazy sequences are forced") };
-        match state.replace(Lazy::Forcing) {
-            Lazy::Thunk(thunk) => {
-                self.lazies.push((Rc::clone(lazy), thunk.clone()));
-                Ok(thunk)
+        let error = match state.replace(Lazy::Forcing) {
+            Lazy::Call { callee, args } => {
+                self.lazies.push(Rc::clone(lazy));
+                return Ok(Step::Call { callee, args: args.into_vec().into(), then: Some(self) });
+            }
+            Lazy::Failed(error) => {
+                state.replace(Lazy::Failed(error.clone()));
+                error
             }
             other => {
                 state.replace(other);
-                self.restore();
-                Err(Error::new(ErrorKind::State, "a lazy sequence depends on its own value"))
+                Error::new(ErrorKind::State, "a lazy sequence depends on its own value")
             }
-        }
+        };
+        self.failed(cx, error)
     }
 
-    fn restore(&mut self) {
-        for (lazy, thunk) in self.lazies.drain(..) {
+    /// All that wait have failed. What a limit has stopped fails with an error that can be caught.
+    fn fail(&mut self, error: &Error<E>) {
+        let error = match error.kind().is_catchable() {
+            true => error.clone(),
+            false => {
+                let message = format!("a lazy sequence was stopped while it was computed: {}", error.message());
+                Error::new(ErrorKind::State, message)
+            }
+        };
+        for lazy in self.lazies.drain(..) {
             if let SeqKind::Lazy(state) = lazy.kind() {
-                state.replace(Lazy::Thunk(thunk));
+                state.replace(Lazy::Failed(error.clone()));
             }
         }
     }
@@ -182,17 +220,13 @@ impl<E: Engine> Realise<E> {
 impl<E: Engine> Resume<E> for Realise<E> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
         if let Some(inner) = unrealised(&result) {
-            let thunk = self.start(&inner)?;
-            return Ok(Step::Call { callee: thunk, args: [].into_iter().collect(), then: Some(self) });
+            return self.go_on(cx, &inner);
         }
         let value = match crate::collection::seq(result) {
             Ok(value) => value,
-            Err(error) => {
-                self.restore();
-                return Err(error);
-            }
+            Err(error) => return self.failed(cx, error),
         };
-        for (lazy, _) in self.lazies.drain(..) {
+        for lazy in self.lazies.drain(..) {
             if let SeqKind::Lazy(state) = lazy.kind() {
                 state.replace(Lazy::Realised(value.clone()));
             }
@@ -201,7 +235,7 @@ impl<E: Engine> Resume<E> for Realise<E> {
     }
 
     fn failed(mut self: Box<Self>, cx: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
-        self.restore();
+        self.fail(&error);
         self.then.take().expect("resumed once").failed(cx, error)
     }
 }
@@ -377,6 +411,27 @@ impl<E: Engine> Source<E> {
         })
     }
 
+    /// The element at the place, and moves to the next: `peek` and `advance` in one.
+    ///
+    /// # Errors
+    /// As [`Source::peek`].
+    #[inline]
+    pub fn pull(&mut self) -> Result<Option<Value<E>>, Error<E>> {
+        if let Source::Vector { vector, at, end } = self {
+            if at >= end {
+                return Ok(None);
+            }
+            let item = vector.borrow().nth(*at).cloned();
+            *at += 1;
+            return Ok(item);
+        }
+        let item = self.peek()?;
+        if item.is_some() {
+            self.advance()?;
+        }
+        Ok(item)
+    }
+
     /// Moves to the next element.
     ///
     /// # Errors
@@ -409,6 +464,11 @@ impl<E: Engine> Source<E> {
             },
         }
         Ok(())
+    }
+
+    /// True for a place in a vector that has become shorter than that.
+    pub(crate) fn was_cut(&self) -> bool {
+        matches!(self, Source::Vector { vector, at, .. } if *at >= vector.borrow().count())
     }
 
     /// The elements left, where that is known without walking.

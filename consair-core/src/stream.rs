@@ -78,14 +78,10 @@ impl<E: Engine> Stream<E> {
         loop {
             match &mut self.0 {
                 At::Source(source) => {
-                    let item = source.peek()?;
-                    return match item {
-                        None => Ok(Pull::End),
-                        Some(item) => {
-                            source.advance()?;
-                            Ok(Pull::Item(item))
-                        }
-                    };
+                    return Ok(match source.pull()? {
+                        None => Pull::End,
+                        Some(item) => Pull::Item(item),
+                    });
                 }
                 At::Chain(object) => {
                     let (item, next) = match object.kind() {

@@ -281,23 +281,32 @@ impl<E: Engine> Clone for Value<E> {
             Value::Char(v) => Value::Char(*v),
             Value::Keyword(v) => Value::Keyword(*v),
             Value::Short(v) => Value::Short(*v),
-            Value::Symbol(name, meta) => Value::Symbol(*name, meta.clone()),
-            Value::Long(rc) => Value::Long(Rc::clone(rc)),
-            Value::BigInt(rc) => Value::BigInt(Rc::clone(rc)),
-            Value::List(rc) => Value::List(Rc::clone(rc)),
-            Value::Vector(rc) => Value::Vector(Rc::clone(rc)),
-            Value::Map(rc) => Value::Map(Rc::clone(rc)),
-            Value::Set(rc) => Value::Set(Rc::clone(rc)),
-            Value::Seq(rc) => Value::Seq(Rc::clone(rc)),
-            Value::Fn(rc) => Value::Fn(Rc::clone(rc)),
-            Value::Native(rc) => Value::Native(Rc::clone(rc)),
-            Value::Var(rc) => Value::Var(Rc::clone(rc)),
-            Value::Atom(rc) => Value::Atom(Rc::clone(rc)),
-            Value::Regex(rc) => Value::Regex(Rc::clone(rc)),
-            Value::Reduced(rc) => Value::Reduced(Rc::clone(rc)),
-            Value::Error(rc) => Value::Error(Rc::clone(rc)),
-            Value::Host(rc) => Value::Host(Rc::clone(rc)),
+            other => clone_owned(other),
         }
+    }
+}
+
+/// Out of line, so that the copy of a value that owns nothing can be inlined.
+#[inline(never)]
+fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
+    match value {
+        Value::Symbol(name, meta) => Value::Symbol(*name, meta.clone()),
+        Value::Long(rc) => Value::Long(Rc::clone(rc)),
+        Value::BigInt(rc) => Value::BigInt(Rc::clone(rc)),
+        Value::List(rc) => Value::List(Rc::clone(rc)),
+        Value::Vector(rc) => Value::Vector(Rc::clone(rc)),
+        Value::Map(rc) => Value::Map(Rc::clone(rc)),
+        Value::Set(rc) => Value::Set(Rc::clone(rc)),
+        Value::Seq(rc) => Value::Seq(Rc::clone(rc)),
+        Value::Fn(rc) => Value::Fn(Rc::clone(rc)),
+        Value::Native(rc) => Value::Native(Rc::clone(rc)),
+        Value::Var(rc) => Value::Var(Rc::clone(rc)),
+        Value::Atom(rc) => Value::Atom(Rc::clone(rc)),
+        Value::Regex(rc) => Value::Regex(Rc::clone(rc)),
+        Value::Reduced(rc) => Value::Reduced(Rc::clone(rc)),
+        Value::Error(rc) => Value::Error(Rc::clone(rc)),
+        Value::Host(rc) => Value::Host(Rc::clone(rc)),
+        immediate => immediate.clone(),
     }
 }
 

@@ -18,6 +18,7 @@
 //! core's epochs see to. A replaced value stays in its place.
 
 use consair_core::value::Value;
+use consair_core::value::eq::position;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -94,11 +95,16 @@ impl<V> Table<V> {
 
     #[inline]
     fn find(&self, key: &Value<Fast>) -> Option<usize> {
-        let Some(index) = &self.index else {
-            return self.entries.iter().position(|slot| is_key(slot, key));
-        };
+        let Some(index) = &self.index else { return self.scan(key) };
         let found = index.places.find(key.hash_code(), |&at| is_key(&self.entries[at as usize], key));
         found.map(|&at| at as usize)
+    }
+
+    /// Finds without an index. Out of line, so that a probe of the index can be inlined.
+    #[inline(never)]
+    fn scan(&self, key: &Value<Fast>) -> Option<usize> {
+        // There are no tombstones, so the place among the entries is that among the slots.
+        position(self.entries.iter().flatten().map(|(key, _)| key), key)
     }
 
     /// The stored key equal to `key` and what it maps to.
@@ -380,6 +386,34 @@ mod tests {
                 let found: Vec<_> = table.iter().map(|(_, value)| *value).collect();
                 assert_eq!(found, model.iter().map(|(_, value)| *value).collect::<Vec<_>>());
             }
+        }
+    }
+
+    #[test]
+    fn keys_of_every_kind_are_found_with_and_without_an_index() {
+        let mut keys = vec![
+            Value::Nil,
+            Value::Bool(true),
+            Value::Int(1),
+            Value::Float(1.0),
+            Value::Char('a'),
+            Value::keyword("a"),
+            Value::string("a"),
+            Value::string("a text of more than 14 bytes"),
+        ];
+        for more in [vec![], vec![Value::symbol("a"), Value::vector([Value::Int(1)]), Value::list([])]] {
+            keys.extend(more);
+            let mut table = Numbers::default();
+            for (key, place) in keys.iter().zip(0..) {
+                assert_eq!(table.insert(key.clone(), place), None, "a key is like one before it");
+            }
+            for (key, place) in keys.iter().zip(0..) {
+                assert_eq!(table.get(key).map(|(_, value)| *value), Some(place));
+            }
+            let again = Value::string("a text of more than 14 bytes");
+            assert_eq!(table.get(&again).map(|(_, value)| *value), Some(7));
+            assert!(table.get(&Value::string("a text of more than 14 bytez")).is_none());
+            assert_eq!(table.index.is_some(), keys.len() > LINEAR);
         }
     }
 

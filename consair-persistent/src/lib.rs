@@ -23,9 +23,9 @@
 //! | | `nth` `set` | O(log64 n) | `set` of what is shared copies a leaf and its path: 1 to 4 kB |
 //! | | `clone` | O(1) | 80 |
 //! | map, to 8 | all | O(n), a scan | 24 with 32 to 128 for each entry |
-//! | map, above | `val_at` `assoc` `dissoc` | O(log32 n) expected | 150 to 400 for each entry; on what is shared a path of 1.3 kB nodes |
+//! | map, above | `val_at` `assoc` `dissoc` | O(log32 n) expected | 300 to 420 for each entry; an update of what is shared copies a path of 1.3 kB nodes |
 //! | | `clone` | O(1) | 48 |
-//! | set | as map | as map | flat 16 to 64 for each member; in a tree 100 to 250 |
+//! | set | as map | as map | flat 16 to 64 for each member; in a tree 180 to 260 |
 //! | maps and sets | `cursor` | O(1) | the next entries, in chunks that double: at most `n` copied |
 //! | all | `peek` `advance` | O(1), amortised; of a vector's tree O(log64 n) | |
 //! | all | `iter` | O(n) | |

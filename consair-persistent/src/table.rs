@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::slice;
 
 use consair_core::value::Value;
+use consair_core::value::eq::position;
 use consair_core::value::hash::PassState;
 use im_rc::HashMap;
 
@@ -36,8 +37,9 @@ impl<V: Clone> Tree<V> {
     const NODE: usize = 32 * (size_of::<(Key, V)>() + 8) + 24;
     /// The nodes from the root to an entry, seldom more.
     const PATH: usize = 4 * Self::NODE;
-    /// A node for so many entries: 3 to 8, by how full the lowest levels are.
-    const ENTRIES: usize = 5;
+    /// Nodes for a thousand entries: between 220 and 310, by how full the lowest levels are (measured
+    /// from 40 to 1,000,000 entries: `benches/RESULTS.md`).
+    const NODES: usize = 280;
 
     fn new(entries: Vec<(Key, V)>) -> Self {
         let mut tree = Tree { entries: HashMap::with_hasher(PassState::default()), own: 0 };
@@ -51,7 +53,7 @@ impl<V: Clone> Tree<V> {
     /// What a tree that shares nothing occupies.
     #[inline]
     fn whole(&self) -> usize {
-        Self::NODE + self.entries.len() / Self::ENTRIES * Self::NODE
+        Self::NODE + self.entries.len() * Self::NODES / 1_000 * Self::NODE
     }
 
     /// After an update: if anything was shared, a path was copied.
@@ -83,6 +85,13 @@ fn is_its_own_twin(key: &Key) -> bool {
     key.is_immediate() && !matches!(key, Value::Float(_))
 }
 
+/// The place of `key` among entries side by side. Out of line, so that a lookup in a tree can be
+/// inlined.
+#[inline(never)]
+fn find<V>(entries: &[(Key, V)], key: &Key) -> Option<usize> {
+    position(entries.iter().map(|(key, _)| key), key)
+}
+
 /// Shares every node.
 impl<V: Clone> Clone for Tree<V> {
     fn clone(&self) -> Self {
@@ -106,7 +115,7 @@ impl<V: Clone> Table<V> {
         }
     }
 
-    /// The bytes allocated: an estimate for trees. One that shares nothing: within a factor of 2. A
+    /// The bytes allocated: an estimate for trees. One that shares nothing: within 30 %. A
     /// clone starts at nearly nothing and counts a path for each update until it counts as whole; what
     /// it shares with a version that is dropped later is not counted until then.
     #[inline]
@@ -122,7 +131,7 @@ impl<V: Clone> Table<V> {
     pub(crate) fn get(&self, key: &Key) -> Option<(&Key, &V)> {
         match self {
             Table::Flat(entries) => {
-                entries.iter().find(|(stored, _)| stored == key).map(|(key, value)| (key, value))
+                find(entries, key).and_then(|at| entries.get(at)).map(|(key, value)| (key, value))
             }
             Table::Tree(tree) => tree.entries.get_key_value(key),
         }
@@ -134,8 +143,8 @@ impl<V: Clone> Table<V> {
         match self {
             Table::Tree(tree) => return tree.insert(key, value),
             Table::Flat(entries) => {
-                if let Some((_, old)) = entries.iter_mut().find(|(stored, _)| *stored == key) {
-                    return Some(std::mem::replace(old, value));
+                if let Some(at) = find(entries, &key) {
+                    return Some(std::mem::replace(&mut entries[at].1, value));
                 }
                 entries.push((key, value));
                 if entries.len() > FLAT {
@@ -150,7 +159,7 @@ impl<V: Clone> Table<V> {
     pub(crate) fn remove(&mut self, key: &Key) -> Option<V> {
         match self {
             Table::Flat(entries) => {
-                let at = entries.iter().position(|(stored, _)| stored == key)?;
+                let at = find(entries, key)?;
                 Some(entries.remove(at).1)
             }
             Table::Tree(tree) => {

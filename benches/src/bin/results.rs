@@ -102,14 +102,15 @@ fn ratio(a: &Measured, b: &Measured) -> f64 {
 }
 
 fn measure(group: &mut Group) -> Vec<Measured> {
-    const ROUND: f64 = 0.004;
+    /// Seconds: shorter than a slice of the scheduler, so that few rounds are interrupted.
+    const ROUND: f64 = 0.0015;
     let mut plans = Vec::new();
     for subject in &mut group.subjects {
         (subject.run)(1);
         let once = (subject.run)(1).as_secs_f64();
         plans.push(((ROUND / once.max(1e-9)) as u64).clamp(1, 1 << 20));
     }
-    let rounds = if group.size > 100_000 { 5 } else { 11 };
+    let rounds = if group.size > 100_000 { 5 } else { 25 };
     let mut measured: Vec<_> = (group.subjects.iter())
         .map(|subject| Measured {
             group: group.name.clone(),
@@ -142,7 +143,6 @@ fn base<'a>(all: &'a [Measured], of: &Measured) -> Option<&'a Measured> {
 
 fn write_groups(out: &mut String, all: &[Measured]) {
     let mut names: Vec<&str> = all.iter().map(|measured| measured.group.as_str()).collect();
-    names.dedup();
     let mut seen: Vec<&str> = Vec::new();
     names.retain(|name| {
         !seen.contains(name) && {
@@ -395,7 +395,8 @@ fn write_bytes(out: &mut String) {
          | | 40 | 100 | 1,000 | 4,000 | 10,000 | 30,000 | 100,000 | 300,000 | 1,000,000 |\n\
          |---|---|---|---|---|---|---|---|---|---|\n",
     );
-    let estimates: [(&str, Build, fn(usize) -> usize); 3] = [
+    type Estimate = fn(usize) -> usize;
+    let estimates: [(&str, Build, Estimate); 3] = [
         ("vector", vector::<Persistent>, |size| {
             let mut vector = <Persistent as Engine>::Vector::default();
             (0..size).for_each(|number| vector.conj(V::Int(number as i64)));
@@ -456,13 +457,18 @@ fn machine() -> String {
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();
     let cpu = read("/proc/cpuinfo");
     let model = cpu.lines().find_map(|line| line.strip_prefix("model name")?.split(": ").nth(1));
-    let load = read("/proc/loadavg");
     format!(
         "{}, {} cores, load {} when it began",
         model.unwrap_or("an unknown processor"),
         std::thread::available_parallelism().map_or(1, usize::from),
-        load.split(' ').next().unwrap_or("unknown")
+        load()
     )
+}
+
+/// The processes that wanted to run in the last minute.
+fn load() -> String {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    load.split(' ').next().unwrap_or("unknown").to_owned()
 }
 
 fn measure_all(filter: &str) -> Vec<Measured> {
@@ -487,10 +493,11 @@ const END: &str = "<!-- collections: end -->";
 fn report() -> String {
     let machine = machine();
     let all = measure_all("");
+    let load_after = load();
     let mut out = format!(
         "{BEGIN}\n\n## Collections\n\n\
          ```sh\ncargo run --release -p consair-benches --bin results\n```\n\n\
-         Measured on: {machine}.\n\n### Bounds\n\n\
+         Measured on: {machine}, {load_after} at the end of the times.\n\n### Bounds\n\n\
          Ratios of medians within one run. Sizes are 1,000 and 1,000,000 where nothing else is said.\n"
     );
     write_targets(&mut out, &all);

@@ -198,13 +198,46 @@ impl<E: Engine> Equality<E> {
 impl<E: Engine> PartialEq for Value<E> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        match look(self, other) {
-            Look::Equal => true,
-            Look::Different => false,
-            Look::Deeper => {
-                matches!(Equality::new(self.clone(), other.clone()).step(), Ok(Progress::Done(true)))
-            }
+        match (self, other) {
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Keyword(a), Value::Keyword(b)) => a == b,
+            (Value::Short(a), Value::Short(b)) => a.bits() == b.bits(),
+            (Value::Long(a), Value::Long(b)) => a.as_str() == b.as_str(),
+            _ => equal_otherwise(self, other),
         }
+    }
+}
+
+/// Out of line, so that the comparison of usual keys can be inlined into a table's probe.
+#[inline(never)]
+fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
+    match look(a, b) {
+        Look::Equal => true,
+        Look::Different => false,
+        Look::Deeper => match Equality::new(a.clone(), b.clone()).step() {
+            Ok(Progress::Done(equal)) => equal,
+            Ok(Progress::Force(_)) => a.address() == b.address(),
+            Err(_) => false,
+        },
+    }
+}
+
+/// The place of the first of `keys` that equals `key`. It looks at the kind of `key` once, so that a
+/// scan of a few keys costs no more than a probe of a hash table.
+#[inline]
+pub fn position<'a, E: Engine>(keys: impl Iterator<Item = &'a Value<E>>, key: &Value<E>) -> Option<usize> {
+    let mut keys = keys;
+    match key {
+        Value::Int(wanted) => keys.position(|key| matches!(key, Value::Int(key) if key == wanted)),
+        Value::Keyword(wanted) => keys.position(|key| matches!(key, Value::Keyword(key) if key == wanted)),
+        Value::Short(wanted) => {
+            let bits = wanted.bits();
+            keys.position(|key| matches!(key, Value::Short(key) if key.bits() == bits))
+        }
+        Value::Long(wanted) => {
+            keys.position(|key| matches!(key, Value::Long(key) if key.as_str() == wanted.as_str()))
+        }
+        _ => keys.position(|other| equal_otherwise(other, key)),
     }
 }
 

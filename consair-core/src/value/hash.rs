@@ -28,6 +28,16 @@ fn mix(tag: u64, word: u64) -> u64 {
     hasher.finish()
 }
 
+/// The hash of an entry. Key and value are not interchangeable: `{1 2}` and `{2 1}`, or `{1 1}` and
+/// `{2 2}`, must not hash alike.
+#[inline]
+fn pair(key: u64, value: u64) -> u64 {
+    let mut hasher = state().build_hasher();
+    hasher.write_u64(key);
+    hasher.write_u64(value);
+    hasher.finish()
+}
+
 const ORDERED: u64 = 0x9e37_79b9_7f4a_7c15;
 const UNORDERED: u64 = 0xc2b2_ae3d_27d4_eb4f;
 const FLOAT: u64 = 0x1656_67b1_9e37_79f9;
@@ -51,14 +61,20 @@ impl<E: Engine> Value<E> {
                 hasher.write_u64(high);
                 hasher.finish()
             }
-            other => match scalar(other) {
-                Some(hash) => hash,
-                None => match Hashing::new(other.clone()).step() {
-                    Ok(Progress::Done(hash)) => hash,
-                    _ => 0,
-                },
-            },
+            other => hash_otherwise(other),
         }
+    }
+}
+
+/// Out of line, so that the hash of a usual key can be inlined into a table's probe.
+#[inline(never)]
+fn hash_otherwise<E: Engine>(value: &Value<E>) -> u64 {
+    match scalar(value) {
+        Some(hash) => hash,
+        None => match Hashing::new(value.clone()).step() {
+            Ok(Progress::Done(hash)) => hash,
+            _ => 0,
+        },
     }
 }
 
@@ -137,7 +153,7 @@ impl<E: Engine> Hashing<E> {
             Some(frame) => {
                 frame.count += 1;
                 frame.sum = match &frame.of {
-                    Value::Map(_) => frame.sum.wrapping_add(mix(frame.key, hash)),
+                    Value::Map(_) => frame.sum.wrapping_add(pair(frame.key, hash)),
                     Value::Set(_) => frame.sum.wrapping_add(mix(UNORDERED, hash)),
                     _ => frame.sum.wrapping_mul(31).wrapping_add(hash),
                 };

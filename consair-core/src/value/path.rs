@@ -2,32 +2,36 @@
 
 use std::collections::HashSet;
 
-/// How deep a walk goes before it begins to remember where it is.
-const CALM: usize = 64;
+use foldhash::fast::FixedState;
 
-/// The addresses of the collections that a walk is inside of. Shallow walks do not keep them: a cycle
-/// is noticed once it is deeper than [`CALM`].
+/// How many levels are searched one by one.
+const SHALLOW: usize = 16;
+
+/// The addresses of the collections (or pairs of them) that a walk is inside of. A cycle is noticed
+/// when it closes: were it followed further, one with two branches would be walked 2^depth times.
 #[derive(Default)]
 pub(super) struct Path {
-    depth: usize,
-    addresses: HashSet<(usize, usize)>,
+    shallow: Vec<(usize, usize)>,
+    deep: HashSet<(usize, usize), FixedState>,
 }
 
 impl Path {
     /// Enters a collection (or a pair of them); false when the walk is inside it already.
     pub(super) fn enter(&mut self, address: (usize, usize)) -> bool {
-        if self.depth >= CALM && !self.addresses.insert(address) {
+        if self.shallow.contains(&address) {
             return false;
         }
-        self.depth += 1;
+        if self.shallow.len() == SHALLOW {
+            return self.deep.insert(address);
+        }
+        self.shallow.push(address);
         true
     }
 
     /// Leaves the collection entered last.
     pub(super) fn leave(&mut self, address: (usize, usize)) {
-        self.depth -= 1;
-        if self.depth >= CALM {
-            self.addresses.remove(&address);
+        if !self.deep.remove(&address) {
+            self.shallow.pop();
         }
     }
 }

@@ -240,3 +240,53 @@ pub(crate) fn visit(expr: &Expr, see: &mut dyn FnMut(&Expr)) {
         }
     }
 }
+
+/// [`visit`] to change what is seen; what is inside is seen after the change.
+pub(crate) fn visit_mut(expr: &mut Expr, change: &mut dyn FnMut(&mut Expr)) {
+    change(expr);
+    let mut all = |exprs: &mut [Expr]| exprs.iter_mut().for_each(|expr| visit_mut(expr, change));
+    match &mut expr.kind {
+        ExprKind::Const(_)
+        | ExprKind::Local(..)
+        | ExprKind::Capture(_)
+        | ExprKind::This
+        | ExprKind::Sibling(_)
+        | ExprKind::Var(_)
+        | ExprKind::TheVar(_) => {}
+        ExprKind::If(choice) => {
+            visit_mut(&mut choice.test, change);
+            visit_mut(&mut choice.then.expr, change);
+            visit_mut(&mut choice.other.expr, change);
+        }
+        ExprKind::Case { subject, clauses, default } => {
+            visit_mut(subject, change);
+            clauses.iter_mut().for_each(|(_, branch)| visit_mut(&mut branch.expr, change));
+            visit_mut(&mut default.expr, change);
+        }
+        ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => all(exprs),
+        ExprKind::Recur { args, .. } | ExprKind::Intrinsic(_, args) => all(args),
+        ExprKind::Let { bindings, body } | ExprKind::Loop { bindings, body } => {
+            bindings.iter_mut().for_each(|binding| visit_mut(&mut binding.value, change));
+            visit_mut(body, change);
+        }
+        ExprKind::Fn(function) => all(&mut function.captures),
+        ExprKind::LetFn { function, body, .. } => {
+            all(&mut function.captures);
+            visit_mut(body, change);
+        }
+        ExprKind::Call { callee, args } => {
+            visit_mut(callee, change);
+            args.iter_mut().for_each(|arg| visit_mut(arg, change));
+        }
+        ExprKind::Def { value, meta, .. } => {
+            value.iter_mut().for_each(|value| visit_mut(value, change));
+            meta.iter_mut().for_each(|meta| visit_mut(meta, change));
+        }
+        ExprKind::Throw(value) | ExprKind::SetVar(_, value) => visit_mut(value, change),
+        ExprKind::Try { body, catches, finally } => {
+            visit_mut(body, change);
+            catches.iter_mut().for_each(|catch| visit_mut(&mut catch.body, change));
+            finally.iter_mut().for_each(|finally| visit_mut(finally, change));
+        }
+    }
+}

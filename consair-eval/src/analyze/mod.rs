@@ -6,6 +6,7 @@
 //! it asks an [`Env`] for what a name means and for what a macro returns.
 
 pub mod expr;
+mod lift;
 pub mod liveness;
 mod scope;
 mod special;
@@ -287,7 +288,13 @@ impl Analyzer<'_> {
             return Expr { kind: ExprKind::Intrinsic(Intrinsic::Get, args), span };
         }
         let callee = Box::new(self.inner(head));
-        let args = items[1..].iter().map(|item| self.inner(item)).collect();
+        let mut args: Vec<_> = items[1..].iter().map(|item| self.inner(item)).collect();
+        if let (ExprKind::Var(name), [Expr { kind: ExprKind::Fn(function), .. }]) = (&callee.kind, args.as_mut_slice())
+            && name.with_text(|name| name == "clojure.core/lazy-seq*")
+        {
+            let values = lift::lift(function);
+            args.extend(values);
+        }
         Expr { kind: ExprKind::Call { callee, args }, span }
     }
 

@@ -582,5 +582,5 @@ fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> 
 
 fn case_error<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let shown = consair_core::value::print::brief(&args[0]);
-    Err(Error::argument(format!("no matching clause in case for {shown}")))
+    Err(Error::argument(format!("no matching clause: {shown}")))
 }

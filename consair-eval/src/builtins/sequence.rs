@@ -31,10 +31,13 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         ),
         plain(
             "lazy-seq*",
-            Arity::exactly(1),
-            "A lazy sequence that the function without arguments computes when it is first needed. What \
-             lazy-seq expands to.",
-            |_, args| Ok(SeqObject::lazy(Value::take(&mut args[0]))),
+            Arity::at_least(1),
+            "A lazy sequence that the function, called with the arguments, computes when it is first \
+             needed. What lazy-seq expands to.",
+            |_, args| {
+                let (callee, args) = args.split_first_mut().expect("its arity says so");
+                Ok(SeqObject::lazy_call(Value::take(callee), args.iter_mut().map(Value::take).collect()))
+            },
         ),
         step(
             "apply",

@@ -65,21 +65,20 @@
   "A function that gives the vector of what each of the functions gives for its arguments."
   ([f]
    (fn
+     ([] [(f)])
      ([x] [(f x)])
-     ([& args] [(apply f args)])))
+     ([x & more] [(apply f x more)])))
   ([f g]
    (fn
+     ([] [(f) (g)])
      ([x] [(f x) (g x)])
-     ([& args] [(apply f args) (apply g args)])))
-  ([f g h]
-   (fn
-     ([x] [(f x) (g x) (h x)])
-     ([& args] [(apply f args) (apply g args) (apply h args)])))
-  ([f g h & more]
-   (let [fs (list* f g h more)]
+     ([x & more] [(apply f x more) (apply g x more)])))
+  ([f g & more]
+   (let [fs (list* f g more)]
      (fn
+       ([] (mapv (fn [f] (f)) fs))
        ([x] (mapv (fn [f] (f x)) fs))
-       ([& args] (mapv (fn [f] (apply f args)) fs))))))
+       ([x & more] (mapv (fn [f] (apply f x more)) fs))))))
 
 (defn- default-value
   "x as a default that can be given out again and again: an update of it makes a copy."
@@ -212,19 +211,10 @@
         m))
     (if (seq s) (first s) {})))
 
-(defn with-redefs-fn
-  "Calls f while vars have other root values: binding-map has vars and their values."
-  [binding-map f]
-  (let [before (volatile! ())]
-    (try
-      (doseq [[v value] binding-map]
-        (alter-var-root v (fn [old]
-                            (vswap! before conj [v old])
-                            value)))
-      (f)
-      (finally
-        (doseq [[v old] @before]
-          (alter-var-root v (fn [_] old)))))))
+(defn assert-error
+  "Raises the error of an assert: form is the text of its test."
+  ([form] (throw (ex-info (str "Assert failed: " form) {})))
+  ([form message] (throw (ex-info (str "Assert failed: " message "\n" form) {}))))
 
 ;; ---- lazy sequences ----
 

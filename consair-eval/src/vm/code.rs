@@ -1,6 +1,7 @@
 //! Code objects: prototypes linked to the constants and vars of one interpreter.
 
 use std::any::Any;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use consair_core::context::Cx;
@@ -38,6 +39,8 @@ pub struct Code<E: Engine> {
     pub vars: Box<[Rc<Var<E>>]>,
     /// The functions inside.
     pub functions: Box<[Rc<FnCode<E>>]>,
+    /// Of those that capture nothing the one value, once it was needed.
+    closed: Box<[OnceCell<Value<E>>]>,
 }
 
 impl<E: Engine> FnCode<E> {
@@ -149,7 +152,24 @@ impl<E: Engine> Code<E> {
         let vars = proto.vars.iter().map(|name| var(cx, *name)).collect();
         let functions =
             proto.functions.iter().map(|function| FnCode::link(cx, function, var)).collect::<Result<_, _>>()?;
-        Ok(Code { proto: Rc::clone(proto), constants, vars, functions })
+        let closed = proto.functions.iter().map(|_| OnceCell::new()).collect();
+        Ok(Code { proto: Rc::clone(proto), constants, vars, functions, closed })
+    }
+
+    /// A function of `functions[proto]`, over captures that it takes.
+    #[inline]
+    pub fn closure(&self, proto: u16, registers: &mut [Value<E>]) -> Value<E> {
+        let function = &self.functions[usize::from(proto)];
+        let captures = &mut registers[..function.captures()];
+        let make = |captures: Box<[Value<E>]>| {
+            let name = function.name(&captures);
+            let code: Rc<dyn Any> = Rc::clone(function) as Rc<dyn Any>;
+            Value::Fn(Rc::new(Closure::new(code, name, captures)))
+        };
+        if captures.is_empty() {
+            return self.closed[usize::from(proto)].get_or_init(|| make(Box::default())).clone();
+        }
+        make(captures.iter_mut().map(Value::take).collect())
     }
 }
 

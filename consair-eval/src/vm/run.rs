@@ -1,6 +1,5 @@
 //! The run loop.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use consair_core::collection;
@@ -8,7 +7,7 @@ use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::{Args, Closure, NativeCode, Step};
+use consair_core::function::{Args, NativeCode, Step};
 use consair_core::indexed::Indexed;
 use consair_core::lookup::Lookup;
 use consair_core::sequence::unrealised;
@@ -606,13 +605,8 @@ impl<E: Engine> Vm<E> {
                     }
 
                     Op::Closure { dst, proto, base: first } => {
-                        let function = &code.functions[usize::from(proto)];
-                        let first = usize::from(first);
-                        let captures: Box<[Value<E>]> =
-                            regs[first..first + function.captures()].iter_mut().map(Value::take).collect();
-                        let name = function.name(&captures);
-                        let function: Rc<dyn Any> = Rc::clone(function) as Rc<dyn Any>;
-                        set!(dst, Value::Fn(Rc::new(Closure::new(function, name, captures))));
+                        let function = code.closure(proto, &mut regs[usize::from(first)..]);
+                        set!(dst, function);
                     }
                     Op::Vector { dst, base: first, count } => {
                         let first = usize::from(first);

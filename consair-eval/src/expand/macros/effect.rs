@@ -25,12 +25,6 @@ pub(super) const ROWS: &[Row] = &[
         expand: with_out_str,
     },
     Row {
-        name: "with-in-str",
-        takes: "[text & body]",
-        doc: "Evaluates the body while its standard input is the text.",
-        expand: with_in_str,
-    },
-    Row {
         name: "delay",
         takes: "[& body]",
         doc: "A value that evaluates the body when it is first asked for by force or deref, and keeps the result.",
@@ -71,13 +65,6 @@ fn with_out_str(call: Form, _: &mut Expansion) -> Expanded {
     let call = Call::of(call);
     let body = call.at.function([], call.args);
     Ok(call.at.call("clojure.core/with-out-str*", [body]))
-}
-
-fn with_in_str(call: Form, _: &mut Expansion) -> Expanded {
-    let mut call = Call::of(call);
-    let text = call.next("a text")?;
-    let body = call.at.function([], call.args);
-    Ok(call.at.call("clojure.core/with-in-str*", [text, body]))
 }
 
 fn delay(call: Form, _: &mut Expansion) -> Expanded {

@@ -1,0 +1,60 @@
+//! Lists the case files: their texts, and the macro `each_case!` from which tests are made.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+/// A file name as a Rust name: `split-with` is `split_with`, and a keyword gets an underscore.
+fn ident(name: &str) -> String {
+    const KEYWORDS: [&str; 18] = [
+        "as", "do", "fn", "for", "if", "in", "let", "loop", "macro", "match", "mod", "ref", "self", "struct",
+        "try", "type", "use", "while",
+    ];
+    let ident = name.replace('-', "_");
+    assert!(
+        ident.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'),
+        "a case file or folder is named in lower case letters, digits and -, found {name}"
+    );
+    if KEYWORDS.contains(&ident.as_str()) { format!("{ident}_") } else { ident }
+}
+
+/// The names in a folder, sorted; of files those that end in `.clj`, without that.
+fn names(folder: &Path, files: bool) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .expect("the folder of the cases")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| if files { path.extension().is_some_and(|end| end == "clj") } else { path.is_dir() })
+        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn main() {
+    println!("cargo:rerun-if-changed=cases");
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("cases");
+    let areas: BTreeMap<_, _> =
+        names(&root, false).into_iter().map(|area| (area.clone(), names(&root.join(area), true))).collect();
+
+    let mut out =
+        String::from("/// Every case file: its name and its text.\npub static FILES: &[(&str, &str)] = &[\n");
+    for (area, files) in &areas {
+        for file in files {
+            let path = root.join(area).join(format!("{file}.clj"));
+            let _ = writeln!(out, "    (\"{area}/{file}\", include_str!({path:?})),");
+        }
+    }
+    out.push_str("];\n\n#[doc(hidden)]\n#[macro_export]\nmacro_rules! each_case {\n");
+    out.push_str("    ($callback:ident [$($with:tt)*]) => {\n        $crate::$callback! { [$($with)*]\n");
+    for (area, files) in &areas {
+        let _ = write!(out, "            {} {{", ident(area));
+        for file in files {
+            let _ = write!(out, " {} {:?}", ident(file), format!("{area}/{file}"));
+        }
+        out.push_str(" }\n");
+    }
+    out.push_str("        }\n    };\n}\n");
+    let to = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join("cases.rs");
+    fs::write(to, out).expect("a writable folder");
+}

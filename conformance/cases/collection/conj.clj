@@ -1,0 +1,27 @@
+(conj) ;=> []
+(conj nil) ;=> nil
+(conj [1]) ;=> [1]
+(conj nil 1) ;=> (1)
+(conj nil 1 2) ;=> (2 1)
+(conj [1 2] 3) ;=> [1 2 3]
+(conj [1] 2 3 4) ;=> [1 2 3 4]
+(conj '(1 2) 3) ;=> (3 1 2)
+(conj '(1) 2 3) ;=> (3 2 1)
+(conj #{1 2} 3) ;=> #{1 2 3}
+(conj #{1 2} 1) ;=> #{1 2}
+(conj {:a 1} [:b 2]) ;=> {:a 1, :b 2}
+(conj {:a 1} {:b 2 :c 3}) ;=> {:a 1, :b 2, :c 3}
+(conj {:a 1} nil) ;=> {:a 1}
+(conj {:a 1} [:a 2]) ;=> {:a 2}
+(conj {:a 1} [:b 2] [:c 3]) ;=> {:a 1, :b 2, :c 3}
+(conj (map inc [1 2]) 0) ;=> (0 2 3)
+(conj (range 3) :x) ;=> (:x 0 1 2)
+(conj [1] nil) ;=> [1 nil]
+(conj {:a 1} [:b]) ;=> error:
+(conj {:a 1} 5) ;=> error:
+(conj 1 2) ;=> error type:
+(meta (conj (with-meta [1] {:m 1}) 2)) ;=> {:m 1}
+(meta (conj (with-meta '(1) {:m 1}) 2)) ;=> {:m 1}
+(def v (vector 1 2 3))
+(conj v 4) ;=> [1 2 3 4]
+(count v) ;=> 3 | in-place: 4

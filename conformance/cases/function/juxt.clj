@@ -1,0 +1,6 @@
+((juxt inc) 1) ;=> [2]
+((juxt inc dec) 1) ;=> [2 0]
+((juxt + - *) 2 3) ;=> [5 -1 6]
+((juxt first second last count) [1 2 3]) ;=> [1 2 3 3]
+((juxt :a :b) {:a 1 :b 2}) ;=> [1 2]
+((juxt + - * list) 2 3) ;=> [5 -1 6 (2 3)]

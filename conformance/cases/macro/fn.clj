@@ -1,0 +1,16 @@
+((fn [a] a) 1) ;=> 1
+((fn ([] 0) ([a] 1) ([a & r] r)) 1 2 3) ;=> (2 3)
+((fn f [n] (if (zero? n) 1 (* n (f (dec n))))) 5) ;=> 120
+((fn [[a b] {:keys [c]}] [a b c]) [1 2] {:c 3}) ;=> [1 2 3]
+((fn [a & {:keys [b c] :or {c 9}}] [a b c]) 1 :b 2) ;=> [1 2 9]
+((fn [a & {:keys [b c]}] [a b c]) 1 :b 2 {:c 3}) ;=> [1 2 3]
+((fn [a & {:keys [b c]}] [a b c]) 1 {:c 3}) ;=> [1 nil 3]
+((fn [& {:as m}] m) :a 1 :b 2) ;=> {:a 1, :b 2}
+((fn [& {:as m}] m)) ;=> nil
+((fn [& [a b]] [a b]) 1) ;=> [1 nil]
+((fn [[x & xs] acc] (if x (recur xs (+ acc x)) acc)) [1 2 3] 0) ;=> 6
+((fn [x] {:pre [(pos? x)]} x) 1) ;=> 1
+((fn [x] {:pre [(pos? x)]} x) -1) ;=> error: Assert failed: (pos? x)
+((fn [x] {:post [(pos? %)]} (- x)) -1) ;=> 1
+((fn [x] {:post [(pos? %)]} (- x)) 1) ;=> error: Assert failed: (pos? %)
+((fn [x] {:a x}) 1) ;=> {:a 1}

@@ -1,0 +1,9 @@
+(abs -1) ;=> 1
+(abs 1) ;=> 1
+(abs 0) ;=> 0
+(abs -1.5) ;=> 1.5
+(abs -0.0) ;=> 0.0
+(abs ##-Inf) ;=> ##Inf
+(abs ##NaN) ;=> ##NaN
+(abs nil) ;=> error: expected a number, found nil
+(map abs [-1 2 -3]) ;=> (1 2 3)

@@ -1,0 +1,21 @@
+; + of any number of arguments.
+(+) ;=> 0
+(+ 5) ;=> 5
+(+ 1 2) ;=> 3
+(+ 1 2 3 4 5) ;=> 15
+(+ -3 3) ;=> 0
+(+ 1 2.0) ;=> 3.0
+(+ 0.5 0.25) ;=> 0.75
+(+ 9223372036854775806 1) ;=> 9223372036854775807
+(+ 9223372036854775807 1) ;=> error: integer overflow
+(+ -9223372036854775808 -1) ;=> error: integer overflow
+(+ 9223372036854775807 1.0) ;=> 9.223372036854776E18
+(apply + [1 2 3]) ;=> 6
+(apply + []) ;=> 0
+(reduce + (range 101)) ;=> 5050
+(+ 1 nil) ;=> error: expected a number, found nil
+(+ "1" 2) ;=> error: expected a number, found a string
+(+ :a) ;=> error: expected a number, found a keyword
+(+ [1] 1) ;=> error: expected a number, found a vector
+(map + [1 2] [10 20]) ;=> (11 22)
+(map + [1 2 3] [10 20]) ;=> (11 22)

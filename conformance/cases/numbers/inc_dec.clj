@@ -1,0 +1,15 @@
+(inc 1) ;=> 2
+(inc -1) ;=> 0
+(inc 1.5) ;=> 2.5
+(dec 1) ;=> 0
+(dec 0) ;=> -1
+(dec 0.5) ;=> -0.5
+(inc 9223372036854775807) ;=> error: integer overflow
+(dec -9223372036854775808) ;=> error: integer overflow
+(map inc [1 2 3]) ;=> (2 3 4)
+(inc nil) ;=> error: expected a number, found nil
+(dec "1") ;=> error: expected a number, found a string
+(inc) ;=> error: to inc, found 0
+(inc 1 2) ;=> error: to inc, found 2
+(take 3 (iterate dec 0)) ;=> (0 -1 -2)
+((comp inc inc) 1) ;=> 3

@@ -1,0 +1,14 @@
+(max 1) ;=> 1
+(max 1 2) ;=> 2
+(max 3 1 2) ;=> 3
+(min 3 1 2) ;=> 1
+(max 1 2.5) ;=> 2.5
+(min 1 2.5) ;=> 1
+(max 1 ##NaN) ;=> ##NaN
+(min ##NaN 1) ;=> ##NaN
+(max -1 -2) ;=> -1
+(apply max [4 9 2]) ;=> 9
+(max) ;=> error: to max, found 0
+(max "a") ;=> error: expected a number, found a string
+(min 1 nil) ;=> error: expected a number, found nil
+(max ##-Inf -1000) ;=> -1000

@@ -1,0 +1,15 @@
+(*) ;=> 1
+(* 7) ;=> 7
+(* 6 7) ;=> 42
+(* 1 2 3 4 5) ;=> 120
+(* -2 3) ;=> -6
+(* 2 0.5) ;=> 1.0
+(* 0 12.5) ;=> 0.0
+(* 3037000500 3037000500) ;=> error: integer overflow
+(* 4611686018427387904 2) ;=> error: integer overflow
+(* -4611686018427387904 2) ;=> -9223372036854775808
+(* -9223372036854775808 -1) ;=> error: integer overflow
+(apply * (range 1 11)) ;=> 3628800
+(reduce * (range 1 22)) ;=> error: integer overflow
+(* 2 nil) ;=> error: expected a number, found nil
+(* :x 1) ;=> error: expected a number, found a keyword

@@ -1,0 +1,16 @@
+(- 5) ;=> -5
+(- 0) ;=> 0
+(- 0.0) ;=> -0.0
+(- 5 3) ;=> 2
+(- 3 5) ;=> -2
+(- 10 1 2 3) ;=> 4
+(- 1 0.5) ;=> 0.5
+(- -9223372036854775808) ;=> error: integer overflow
+(- -9223372036854775808 1) ;=> error: integer overflow
+(- 9223372036854775807 -1) ;=> error: integer overflow
+(-) ;=> error: to -, found 0
+(- nil) ;=> error: expected a number, found nil
+(- 3 "2") ;=> error: expected a number, found a string
+(apply - [10 3]) ;=> 7
+(reduce - [10 1 2]) ;=> 7
+(map - [1 -2 3]) ;=> (-1 2 -3)

@@ -1,0 +1,9 @@
+(unchecked-add 9223372036854775807 1) ;=> -9223372036854775808
+(unchecked-subtract -9223372036854775808 1) ;=> 9223372036854775807
+(unchecked-multiply 4611686018427387904 4) ;=> 0
+(unchecked-inc 9223372036854775807) ;=> -9223372036854775808
+(unchecked-dec -9223372036854775808) ;=> 9223372036854775807
+(unchecked-negate -9223372036854775808) ;=> -9223372036854775808
+(unchecked-add 1 2) ;=> 3
+(unchecked-negate 5) ;=> -5
+(unchecked-add "a" 1) ;=> error: expected an integer of 64 bits, found a string

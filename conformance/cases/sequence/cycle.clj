@@ -1,0 +1,3 @@
+(take 5 (cycle [1 2])) ;=> (1 2 1 2 1)
+(cycle []) ;=> ()
+(take 3 (cycle "ab")) ;=> (\a \b \a)

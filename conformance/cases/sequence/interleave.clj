@@ -1,0 +1,5 @@
+(interleave [1 2 3] [:a :b]) ;=> (1 :a 2 :b)
+(interleave) ;=> ()
+(interleave [1 2]) ;=> (1 2)
+(interleave [1 2] [3 4] [5 6]) ;=> (1 3 5 2 4 6)
+(take 4 (interleave (range) (repeat :x))) ;=> (0 :x 1 :x)

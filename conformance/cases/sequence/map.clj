@@ -1,0 +1,16 @@
+(map inc [1 2 3]) ;=> (2 3 4)
+(map inc nil) ;=> ()
+(map inc []) ;=> ()
+(map + [1 2 3] [10 20]) ;=> (11 22)
+(map + [1 2] [10 20] [100 200]) ;=> (111 222)
+(map list [1 2] [3 4] [5 6] [7 8 9]) ;=> ((1 3 5 7) (2 4 6 8))
+(map :a [{:a 1} {:a 2} {}]) ;=> (1 2 nil)
+(map first {:a 1 :b 2}) ;=> (:a :b)
+(map str "abc") ;=> ("a" "b" "c")
+(take 3 (map inc (range))) ;=> (1 2 3)
+(into [] (map inc) [1 2 3]) ;=> [2 3 4]
+(sequence (map +) [1 2] [10 20]) ;=> (11 22)
+(let [n (atom 0) s (map (fn [x] (swap! n inc) x) (iterate inc 0))] [@n (first s) @n]) ;=> [0 0 1]
+(seq? (map inc [1])) ;=> true
+(meta (map inc (with-meta [1] {:a 1}))) ;=> nil
+(reduce + (map inc (range 100000))) ;=> 5000050000

@@ -1,0 +1,8 @@
+(partition 2 [1 2 3 4 5]) ;=> ((1 2) (3 4))
+(partition 2 1 [1 2 3]) ;=> ((1 2) (2 3))
+(partition 2 3 [1 2 3 4 5]) ;=> ((1 2) (4 5))
+(partition 3 3 [:x :y] [1 2 3 4]) ;=> ((1 2 3) (4 :x :y))
+(partition 3 3 [] [1 2 3 4]) ;=> ((1 2 3) (4))
+(partition 2 nil) ;=> ()
+(take 2 (partition 2 (range))) ;=> ((0 1) (2 3))
+(partitionv 2 [1 2 3 4 5]) ;=> ([1 2] [3 4])

@@ -1,0 +1,5 @@
+(reductions + [1 2 3]) ;=> (1 3 6)
+(reductions + []) ;=> (0)
+(reductions + 10 [1 2]) ;=> (10 11 13)
+(reductions (fn [a x] (if (> x 2) (reduced :end) (+ a x))) 0 [1 2 3 4]) ;=> (0 1 3 :end)
+(take 3 (reductions + (range))) ;=> (0 1 3)

@@ -1,0 +1,9 @@
+(take 2 [1 2 3]) ;=> (1 2)
+(take 5 [1 2]) ;=> (1 2)
+(take 0 [1]) ;=> ()
+(take -1 [1]) ;=> ()
+(take 2 nil) ;=> ()
+(into [] (take 2) (range)) ;=> [0 1]
+(into [] (take 0) [1 2]) ;=> []
+(let [n (atom 0)] (doall (take 2 (repeatedly #(swap! n inc)))) @n) ;=> 2
+(take 0 (lazy-seq (throw (ex-info "not needed" {})))) ;=> ()

@@ -1,0 +1,1 @@
+(clojure.set/select odd? #{1 2 3}) ;=> #{1 3}

@@ -1,0 +1,3 @@
+//! The suite on the reference engine.
+
+consair_conformance::suite!(consair_conformance::reference::Reference, aliasing);
