@@ -59,6 +59,7 @@ impl EngineName {
             "fast" => Ok(EngineName::Fast),
             #[cfg(feature = "persistent-engine")]
             "persistent" => Ok(EngineName::Persistent),
+            #[cfg(not(all(feature = "fast-engine", feature = "persistent-engine")))]
             "fast" | "persistent" => Err(format!("this build is without the {name} engine")),
             _ => Err(format!("expected --engine fast or persistent, found {name}")),
         }
