@@ -89,8 +89,8 @@ pub enum Op {
     AddI { dst: Reg, a: Reg, value: i16 },
     /// `R[dst] = R[a] * value`
     MulI { dst: Reg, a: Reg, value: i16 },
-    /// `R[dst] = mod(R[a], value)`
-    ModI { dst: Reg, a: Reg, value: i16 },
+    /// `R[dst] = mod(R[a], K[k])`, a constant of at least 2; `K[k+1]` is its reciprocal
+    ModConst { dst: Reg, a: Reg, k: u16 },
     /// `R[dst] = R[a] / R[b]`
     Div { dst: Reg, a: Reg, b: Reg },
     /// `R[dst] = quot(R[a], R[b])`

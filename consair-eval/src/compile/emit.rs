@@ -494,12 +494,16 @@ impl Body {
             let k = self.constant(constant);
             return Some(Op::GetConst { dst, coll, k });
         }
+        if let (Intrinsic::Mod, ExprKind::Const(Constant::Int(divisor @ 2..))) = (intrinsic, &second.kind) {
+            let a = self.operand(&args[0]);
+            let k = self.divisor(*divisor);
+            return Some(Op::ModConst { dst, a, k });
+        }
         let value = small(second)?;
         Some(match intrinsic {
             Intrinsic::Add => Op::AddI { dst, a: self.operand(&args[0]), value },
             Intrinsic::Sub if value > i16::MIN => Op::AddI { dst, a: self.operand(&args[0]), value: -value },
             Intrinsic::Mul => Op::MulI { dst, a: self.operand(&args[0]), value },
-            Intrinsic::Mod if value > 0 => Op::ModI { dst, a: self.operand(&args[0]), value },
             Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
             _ => return None,
         })

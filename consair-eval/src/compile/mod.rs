@@ -164,6 +164,13 @@ impl Body {
         self.number(index)
     }
 
+    /// The number of a divisor, behind which lies 2^64 divided by it, rounded up.
+    fn divisor(&mut self, divisor: i64) -> u16 {
+        let reciprocal = (u64::MAX / divisor as u64 + 1) as i64;
+        self.proto.constants.extend([Constant::Int(divisor), Constant::Int(reciprocal)]);
+        self.number(self.proto.constants.len() - 2)
+    }
+
     /// The number of a var.
     fn var(&mut self, name: Symbol) -> u16 {
         let index = self.proto.vars.iter().position(|known| *known == name).unwrap_or_else(|| {

@@ -329,12 +329,17 @@ impl<E: Engine> Vm<E> {
                             }
                         }
                     }
-                    Op::ModI { dst, a, value } => {
-                        let value = i64::from(value);
+                    Op::ModConst { dst, a, k } => {
+                        let k = usize::from(k);
+                        let (Value::Int(divisor), Value::Int(reciprocal)) =
+                            (&code.constants[k], &code.constants[k + 1])
+                        else {
+                            unreachable!("a divisor and its reciprocal")
+                        };
                         match &r!(a) {
-                            Value::Int(a) => set!(dst, Value::Int(operate::modulo(*a, value))),
+                            Value::Int(a) => set!(dst, Value::Int(operate::modulo(*a, *divisor, *reciprocal))),
                             a => {
-                                let rest = check!(operate::arithmetic(Arithmetic::Mod, a, &Value::Int(value)));
+                                let rest = check!(operate::arithmetic(Arithmetic::Mod, a, &code.constants[k]));
                                 set!(dst, rest);
                             }
                         }
@@ -362,7 +367,7 @@ impl<E: Engine> Vm<E> {
                     }
                     Op::Mod { dst, a, b } => {
                         let result = match (&r!(a), &r!(b)) {
-                            (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(operate::modulo(*a, *b)),
+                            (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(a.rem_euclid(*b)),
                             (a, b) => check!(operate::arithmetic(Arithmetic::Mod, a, b)),
                         };
                         set!(dst, result);
@@ -544,6 +549,11 @@ impl<E: Engine> Vm<E> {
                         match &regs[window & MASK] {
                             Value::Fn(closure) => {
                                 check!(cx.charge(1));
+                                // A function that calls itself has its body at hand.
+                                let is_self = matches!(&regs[0], Value::Fn(this) if Rc::ptr_eq(this, closure));
+                                if is_self && argc == usize::from(code.proto.params) && !code.proto.variadic {
+                                    enter!(Rc::clone(&code), base + window);
+                                }
                                 if let Some(new) = Self::body(&mut self.bodies, closure, argc) {
                                     enter!(new, base + window);
                                 }
