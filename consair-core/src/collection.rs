@@ -177,7 +177,10 @@ pub fn cons<E: Engine>(first: Value<E>, rest: Value<E>) -> Result<Value<E>, E> {
             }
             let object = Rc::get_mut(&mut list).expect("one handle");
             object.forget_hash();
-            object.container_mut().conj(first);
+            let container = object.container_mut();
+            let before = container.heap_bytes();
+            container.conj(first);
+            crate::heap::resized(before, container.heap_bytes());
             Ok(Value::List(list))
         }
         Value::Seq(_) => Ok(SeqObject::cons(first, rest)),
