@@ -1,4 +1,4 @@
-//! Lists the case files: their texts, and the macro `each_case!` from which tests are made.
+//! Lists the case files: their texts, and the macro `each_case!` that makes a test of each.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -45,16 +45,23 @@ fn main() {
             let _ = writeln!(out, "    (\"{area}/{file}\", include_str!({path:?})),");
         }
     }
-    out.push_str("];\n\n#[doc(hidden)]\n#[macro_export]\nmacro_rules! each_case {\n");
-    out.push_str("    ($callback:ident [$($with:tt)*]) => {\n        $crate::$callback! { [$($with)*]\n");
+    out.push_str(
+        "];\n\n/// Makes a test of each case file, which calls `$check` with its name.\n#[macro_export]\n",
+    );
+    out.push_str("macro_rules! each_case {\n    ($check:expr) => {\n");
     for (area, files) in &areas {
-        let _ = write!(out, "            {} {{", ident(area));
+        let _ = writeln!(
+            out,
+            "        mod {} {{\n            #[allow(unused_imports, reason = \"not every check needs them\")]\n            use super::*;",
+            ident(area)
+        );
         for file in files {
-            let _ = write!(out, " {} {:?}", ident(file), format!("{area}/{file}"));
+            let _ =
+                writeln!(out, "            #[test] fn {}() {{ ($check)(\"{area}/{file}\") }}", ident(file));
         }
-        out.push_str(" }\n");
+        out.push_str("        }\n");
     }
-    out.push_str("        }\n    };\n}\n");
+    out.push_str("    };\n}\n");
     let to = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join("cases.rs");
     fs::write(to, out).expect("a writable folder");
 }

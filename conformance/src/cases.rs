@@ -12,9 +12,12 @@
 //! form; the value found must be `=` to it, hash alike, and print alike (entries of maps and members of
 //! sets with more than 8 in any order; where the form has a regex, a NaN or a var, printing decides alone).
 //!
+//! When the interpreter is dropped, every object it made must be gone.
+//!
 //! A case that states one answer must give it on every engine under every policy, so a program is linear
 //! exactly when its cases are. A case that states two must differ: one answer where updates copy, the
-//! other where they alias, and there *report* must have reported an update by then.
+//! other where they alias, and there *report* must have reported an update by then (or the other answer is
+//! an error).
 //!
 //! What is known to fail is listed in `cases/known.txt`.
 
@@ -64,30 +67,7 @@ macro_rules! __cases {
         $(mod $module {
             #[allow(unused_imports, reason = "the engine may be named by a path that needs them")]
             use super::*;
-            $crate::each_case!(__case_tests [[$engine] $policy]);
-        })*
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __case_tests {
-    ([$with:tt $policy:ident] $($area:ident $files:tt)*) => {
-        $(mod $area {
-            #[allow(unused_imports, reason = "the engine may be named by a path that needs them")]
-            use super::*;
-            $crate::__case_files!($with $policy $files);
-        })*
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __case_files {
-    ([$engine:ty] $policy:ident { $($test:ident $name:literal)* }) => {
-        $(#[test]
-        fn $test() {
-            $crate::cases::check::<$engine>($crate::__private::Policy::$policy, $name);
+            $crate::each_case!(|name| $crate::cases::check::<$engine>($crate::__private::Policy::$policy, name));
         })*
     };
 }

@@ -64,7 +64,9 @@ pub fn fails<E: Engine, T>(result: Result<T, Error<E>>, kind: ErrorKind, what: &
     match result {
         Ok(_) => Err(Broken(format!("{what}: expected an error of kind {}, found a result", kind.name()))),
         Err(error) if error.kind() == kind => Ok(()),
-        Err(error) => Err(Broken(format!("{what}: expected an error of kind {}, found {error:?}", kind.name()))),
+        Err(error) => {
+            Err(Broken(format!("{what}: expected an error of kind {}, found {error:?}", kind.name())))
+        }
     }
 }
 

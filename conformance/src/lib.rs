@@ -24,6 +24,9 @@
 //! });
 //! ```
 //!
+//! The program cases (`cases/<area>/<function>.clj`, run on every engine and policy, and compared between
+//! them by `tests/agree.rs`) join the same macro when the evaluator runs them.
+//!
 //! The page for engine authors is `docs/engines.md`.
 
 #[cfg(all(test, not(any(feature = "fast-engine", feature = "persistent-engine"))))]

@@ -11,6 +11,7 @@ use consair_core::collection::{assoc, conj, copied, count, disj, dissoc, map_of,
 use consair_core::context::{Cx, UpdateCounts};
 use consair_core::engine::{Engine, ListContainer, MapContainer, SetContainer, VectorContainer};
 use consair_core::freeze::{freeze, is_frozen};
+use consair_core::stream::{Pull, Stream};
 use consair_core::update::Policy;
 use consair_core::value::Value;
 use proptest::collection::vec;
@@ -289,18 +290,17 @@ impl<'c, E: Engine> Model<'c, E> {
     /// Compares all with the model.
     fn compare(&self) -> Check {
         is(self.cx.update_counts(), self.counts, "the updates counted")?;
-        for name in 0..NAMES.len() {
-            for other in 0..name {
-                let one = self.values[name].address() == self.values[other].address();
-                let expected = self.holds[name] == self.holds[other];
-                is(one, expected, &format!("whether {} and {} hold one object", NAMES[other], NAMES[name]))?;
+        for (at, (name, value)) in NAMES.iter().zip(&self.values).enumerate() {
+            for other in 0..at {
+                let one = value.address() == self.values[other].address();
+                let expected = self.holds[at] == self.holds[other];
+                is(one, expected, &format!("whether {} and {name} hold one object", NAMES[other]))?;
             }
-            if self.holds[..name].contains(&self.holds[name]) {
+            if self.holds[..at].contains(&self.holds[at]) {
                 continue;
             }
-            let object = &self.objects[self.holds[name]];
-            let compared = compare(self.kind, &self.values[name], object);
-            compared.map_err(|broken| Broken(format!("{}: {}", NAMES[name], broken.0)))?;
+            let compared = compare(self.kind, value, &self.objects[self.holds[at]]);
+            compared.map_err(|broken| Broken(format!("{name}: {}", broken.0)))?;
         }
         Ok(())
     }
@@ -310,7 +310,7 @@ impl<'c, E: Engine> Model<'c, E> {
 fn compare<E: Engine>(kind: Kind, value: &Value<E>, object: &Object) -> Check {
     is(count(value)?, object.items.len(), "the count")?;
     is(is_frozen(value), object.frozen, "whether it is frozen")?;
-    let walked = walk(value);
+    let walked = walk(value)?;
     let expected: Vec<_> = match kind {
         Kind::Map => object.items.iter().map(|&(key, value)| (Some(key), Some(value))).collect(),
         _ => object.items.iter().map(|&(key, _)| (Some(key), None)).collect(),
@@ -346,14 +346,25 @@ fn compare<E: Engine>(kind: Kind, value: &Value<E>, object: &Object) -> Check {
 
 type Walked = Vec<(Option<usize>, Option<usize>)>;
 
-fn walk<E: Engine>(value: &Value<E>) -> Walked {
-    match value {
+/// The elements by the container's `iter`, and once more by its cursor.
+fn walk<E: Engine>(value: &Value<E>) -> Result<Walked, Broken> {
+    let by_iter: Walked = match value {
         Value::List(list) => list.borrow().iter().map(|item| (number(item), None)).collect(),
         Value::Vector(vector) => vector.borrow().iter().map(|item| (number(item), None)).collect(),
         Value::Map(map) => map.borrow().iter().map(|(key, value)| (number(key), number(value))).collect(),
         Value::Set(set) => set.borrow().iter().map(|item| (number(item), None)).collect(),
         _ => Vec::new(),
+    };
+    let mut by_cursor = Vec::with_capacity(by_iter.len());
+    let mut stream = Stream::new(value.clone())?;
+    while let Pull::Item(item) = stream.pull()? {
+        by_cursor.push(match value {
+            Value::Map(_) => (number(&nth(&item, 0, None)?), number(&nth(&item, 1, None)?)),
+            _ => (number(&item), None),
+        });
     }
+    is(&by_cursor, &by_iter, "the walk by cursor")?;
+    Ok(by_iter)
 }
 
 fn play<E: Engine>(policy: Policy, kind: Kind, ops: &[Op]) -> Check {
@@ -381,7 +392,8 @@ fn program(kind: Kind, ops: &[Op]) -> String {
         Kind::Set => ("(conj %a (item %k))", "(disj %a (item %k))"),
         _ => ("(conj %a (item %k))", "(pop %a)"),
     };
-    let fill = |form: &str, a: &str, k: &str, v: &str| form.replace("%a", a).replace("%k", k).replace("%v", v);
+    let fill =
+        |form: &str, a: &str, k: &str, v: &str| form.replace("%a", a).replace("%k", k).replace("%v", v);
     for name in NAMES {
         let _ = writeln!(text, "(def {name} {empty})");
     }
@@ -390,12 +402,21 @@ fn program(kind: Kind, ops: &[Op]) -> String {
             Op::Add(name, key, value) => (name, fill(add, NAMES[name], &key.to_string(), &value.to_string())),
             Op::Replace(name, at, value) => {
                 let a = NAMES[name];
-                (name, match kind {
-                    Kind::List => a.to_owned(),
-                    Kind::Vector => format!("(if (seq {a}) (assoc {a} (mod {at} (count {a})) (item {value})) {a})"),
-                    Kind::Map => format!("(if (seq {a}) (assoc {a} (nth (keys {a}) (mod {at} (count {a}))) {value}) {a})"),
-                    Kind::Set => format!("(if (seq {a}) (conj {a} (nth (seq {a}) (mod {at} (count {a})))) {a})"),
-                })
+                (
+                    name,
+                    match kind {
+                        Kind::List => a.to_owned(),
+                        Kind::Vector => {
+                            format!("(if (seq {a}) (assoc {a} (mod {at} (count {a})) (item {value})) {a})")
+                        }
+                        Kind::Map => format!(
+                            "(if (seq {a}) (assoc {a} (nth (keys {a}) (mod {at} (count {a}))) {value}) {a})"
+                        ),
+                        Kind::Set => {
+                            format!("(if (seq {a}) (conj {a} (nth (seq {a}) (mod {at} (count {a})))) {a})")
+                        }
+                    },
+                )
             }
             Op::Remove(name, key) => (name, fill(remove, NAMES[name], &key.to_string(), "")),
             Op::Fill(name, count) => {
@@ -404,7 +425,11 @@ fn program(kind: Kind, ops: &[Op]) -> String {
             }
             Op::Drain(name, count) => {
                 let form = fill(remove, "coll", "i", "");
-                let form = if matches!(kind, Kind::Map | Kind::Set) { form } else { format!("(if (seq coll) {form} coll)") };
+                let form = if matches!(kind, Kind::Map | Kind::Set) {
+                    form
+                } else {
+                    format!("(if (seq coll) {form} coll)")
+                };
                 (name, format!("(reduce (fn [coll i] {form}) {} (range {count}))", NAMES[name]))
             }
             Op::Share(to, from) => (to, NAMES[from].to_owned()),
@@ -417,12 +442,20 @@ fn program(kind: Kind, ops: &[Op]) -> String {
 }
 
 /// Plays random operations; a failure that is found is kept in the file `kept` and tried again first.
-fn random<E: Engine>(policy: Policy, kind: Kind, kept: Option<&'static str>) -> Check {
-    let persistence = kept.map(|path| Box::new(FileFailurePersistence::Direct(path)) as Box<_>);
-    let config = Config { cases: CASES, failure_persistence: persistence, ..Config::default() };
-    let played = TestRunner::new(config).run(&ops(), |ops| {
-        play::<E>(policy, kind, &ops).map_err(|broken| TestCaseError::fail(broken.0))
-    });
+fn random<E: Engine>(policy: Policy, kind: Kind) -> Check {
+    let kept = FileFailurePersistence::Direct("proptest-regressions/model.txt");
+    let config = Config {
+        cases: CASES,
+        failure_persistence: Some(Box::new(kept)),
+        max_shrink_iters: 2_000,
+        ..Config::default()
+    };
+    run::<E>(policy, kind, config)
+}
+
+fn run<E: Engine>(policy: Policy, kind: Kind, config: Config) -> Check {
+    let played = TestRunner::new(config)
+        .run(&ops(), |ops| play::<E>(policy, kind, &ops).map_err(|broken| TestCaseError::fail(broken.0)));
     match played {
         Ok(()) => Ok(()),
         Err(TestError::Fail(reason, ops)) => {
@@ -433,26 +466,27 @@ fn random<E: Engine>(policy: Policy, kind: Kind, kept: Option<&'static str>) -> 
     }
 }
 
-/// Where failures are kept, in the directory of the package whose tests run.
-const KEPT: &str = "proptest-regressions/model.txt";
-
-/// Plays random operations of each kind without keeping failures: for the mutants.
+/// Plays random operations of each kind, and neither keeps nor shrinks a failure: for the mutants.
 pub(crate) fn every_kind_agrees<E: Engine>(policy: Policy) -> Check {
-    [Kind::List, Kind::Vector, Kind::Map, Kind::Set].into_iter().try_for_each(|kind| random::<E>(policy, kind, None))
+    [Kind::List, Kind::Vector, Kind::Map, Kind::Set].into_iter().try_for_each(|kind| {
+        let config =
+            Config { cases: CASES, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
+        run::<E>(policy, kind, config)
+    })
 }
 
 pub(crate) fn random_lists_agree_with_a_naive_list<E: Engine>(cx: &mut Cx<E>) -> Check {
-    random::<E>(cx.policy(), Kind::List, Some(KEPT))
+    random::<E>(cx.policy(), Kind::List)
 }
 
 pub(crate) fn random_vectors_agree_with_a_naive_vector<E: Engine>(cx: &mut Cx<E>) -> Check {
-    random::<E>(cx.policy(), Kind::Vector, Some(KEPT))
+    random::<E>(cx.policy(), Kind::Vector)
 }
 
 pub(crate) fn random_maps_agree_with_a_naive_map<E: Engine>(cx: &mut Cx<E>) -> Check {
-    random::<E>(cx.policy(), Kind::Map, Some(KEPT))
+    random::<E>(cx.policy(), Kind::Map)
 }
 
 pub(crate) fn random_sets_agree_with_a_naive_set<E: Engine>(cx: &mut Cx<E>) -> Check {
-    random::<E>(cx.policy(), Kind::Set, Some(KEPT))
+    random::<E>(cx.policy(), Kind::Set)
 }

@@ -55,6 +55,8 @@ macro_rules! __law_tests {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __area_tests {
+    (Once InPlace $($rest:tt)*) => {};
+    (Once Report $($rest:tt)*) => {};
     (Unshared InPlace $($rest:tt)*) => {};
     (Unshared Report $($rest:tt)*) => {};
     (Aliasing Unique $($rest:tt)*) => {};
@@ -85,7 +87,8 @@ fn module(policy: Policy) -> &'static str {
 /// # Panics
 /// When the law does not hold and is not among the exceptions, or holds and is.
 pub fn run<E: Engine>(policy: Policy, area: &str, name: &str, exceptions: &[&str]) {
-    let law = laws::<E>().into_iter().find(|law| law.area == area && law.name == name).expect("a law of the index");
+    let law =
+        laws::<E>().into_iter().find(|law| law.area == area && law.name == name).expect("a law of the index");
     let test = format!("{}::{area}::{name}", module(policy));
     let excepted = exceptions.contains(&test.as_str());
     let mut cx = Cx::new();
@@ -103,7 +106,9 @@ pub fn unknown_exceptions<E: Engine>(exceptions: &[&'static str]) -> Vec<&'stati
     let exists = |exception: &str| {
         laws::<E>().iter().any(|law| {
             let applying = policies.iter().filter(|&&policy| law.when.applies(policy));
-            applying.into_iter().any(|&policy| format!("{}::{}::{}", module(policy), law.area, law.name) == exception)
+            applying
+                .into_iter()
+                .any(|&policy| format!("{}::{}::{}", module(policy), law.area, law.name) == exception)
         })
     };
     exceptions.iter().copied().filter(|exception| !exists(exception)).collect()

@@ -1,6 +1,6 @@
 //! All engines and policies on all cases: what they give and print is the same.
 
-use consair_conformance::cases::{FILES, Transcript, transcript};
+use consair_conformance::cases::{Transcript, transcript};
 use consair_conformance::reference::Reference;
 use consair_core::update::Policy;
 
@@ -24,23 +24,24 @@ fn runs(name: &str) -> Vec<Run> {
     runs
 }
 
-#[test]
-fn every_engine_and_policy_gives_the_same() {
+fn agree(name: &str) {
+    let runs = runs(name);
+    let (first, expected) = &runs[0];
     let mut differences = Vec::new();
-    for (name, _) in FILES {
-        let runs = runs(name);
-        let (first, expected) = &runs[0];
-        for (other, found) in &runs[1..] {
-            let lines = expected.iter().zip(found).filter(|(expected, found)| expected != found);
-            differences.extend(
-                lines.map(|(expected, found)| {
-                    format!("{name}.clj\n  {first}: {expected}\n  {other}: {found}")
-                }),
-            );
-            if expected.len() != found.len() {
-                differences.push(format!("{name}.clj: {first} and {other} end at different forms"));
-            }
+    for (other, found) in &runs[1..] {
+        let lines = expected.iter().zip(found).filter(|(expected, found)| expected != found);
+        differences
+            .extend(lines.map(|(expected, found)| format!("  {first}: {expected}\n  {other}: {found}")));
+        if expected.len() != found.len() {
+            differences.push(format!("  {first} and {other} end at different forms"));
         }
     }
-    assert!(differences.is_empty(), "{} differences\n{}", differences.len(), differences.join("\n"));
+    assert!(
+        differences.is_empty(),
+        "{name}.clj: {} differences\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
 }
+
+consair_conformance::each_case!(agree);

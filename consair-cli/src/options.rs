@@ -8,7 +8,7 @@ use consair::{Limits, Policy};
 use lexopt::prelude::*;
 
 /// What `--help` prints.
-pub const HELP: &str = "\
+pub(crate) const HELP: &str = "\
 consair: a Clojure-dialect Lisp with pluggable collection engines
 
 Usage:
@@ -40,7 +40,7 @@ Exit status: 0 for success, 1 when the program fails, 2 for wrong usage; (exit n
 
 /// The engines of this build.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EngineName {
+pub(crate) enum EngineName {
     #[cfg(feature = "fast-engine")]
     Fast,
     #[cfg(feature = "persistent-engine")]
@@ -59,6 +59,7 @@ impl EngineName {
             "fast" => Ok(EngineName::Fast),
             #[cfg(feature = "persistent-engine")]
             "persistent" => Ok(EngineName::Persistent),
+            #[cfg(not(all(feature = "fast-engine", feature = "persistent-engine")))]
             "fast" | "persistent" => Err(format!("this build is without the {name} engine")),
             _ => Err(format!("expected --engine fast or persistent, found {name}")),
         }
@@ -67,7 +68,7 @@ impl EngineName {
 
 /// What the options say.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub(crate) struct Options {
     pub engine: EngineName,
     pub updates: Option<Policy>,
     pub stats: bool,
@@ -78,7 +79,7 @@ pub struct Options {
 }
 
 /// What to do.
-pub enum Command {
+pub(crate) enum Command {
     Run(Options, PathBuf),
     Eval(Options, String),
     Repl(Options),
@@ -88,7 +89,7 @@ pub enum Command {
 }
 
 /// What the words mean.
-pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut options = Options {
         engine: EngineName::DEFAULT,
         updates: None,

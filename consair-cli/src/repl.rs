@@ -9,7 +9,7 @@ use consair::{Engine, ErrorKind, Interpreter};
 use crate::run::status_of;
 
 /// Runs until the input ends; the exit status.
-pub fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
+pub(crate) fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
     let prompts = std::io::stdin().is_terminal();
     if prompts {
         println!("consair {} ({} engine). Control-D ends.", env!("CARGO_PKG_VERSION"), E::NAME);

@@ -13,7 +13,7 @@ use crate::repl;
 const BUFFER: usize = 64 << 10;
 
 /// Runs `command` on engine `E`.
-pub fn run<E: Engine>(command: Command) -> ExitCode {
+pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     let (Command::Run(options, _)
     | Command::Eval(options, _)
     | Command::Repl(options)
@@ -108,7 +108,7 @@ fn finish<E: Engine>(
 }
 
 /// Shows an error; the exit status it asks for.
-pub fn status_of<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) -> i32 {
+pub(crate) fn status_of<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) -> i32 {
     if error.kind() == ErrorKind::Exit {
         return match error.data() {
             Value::Int(status) => i32::try_from(*status).unwrap_or(1),

@@ -90,10 +90,8 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             if let Some(object) = Rc::get_mut(&mut list)
                 && !object.is_frozen()
             {
-                object.forget_hash();
                 object.set_meta(None);
-                let popped = object.container_mut().pop();
-                drop(popped);
+                drop(object.change(ListContainer::pop));
                 return Ok(Value::List(list));
             }
             let mut tail = list.borrow().clone();
@@ -176,11 +174,7 @@ pub fn cons<E: Engine>(first: Value<E>, rest: Value<E>) -> Result<Value<E>, E> {
                 list = Object::new(shared);
             }
             let object = Rc::get_mut(&mut list).expect("one handle");
-            object.forget_hash();
-            let container = object.container_mut();
-            let before = container.heap_bytes();
-            container.conj(first);
-            crate::heap::resized(before, container.heap_bytes());
+            object.change(|container| container.conj(first));
             Ok(Value::List(list))
         }
         Value::Seq(_) => Ok(SeqObject::cons(first, rest)),

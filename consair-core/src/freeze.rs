@@ -129,12 +129,12 @@ impl<E: Engine> Copying<E> {
     }
 
     fn finish(self) -> Value<E> {
-        fn build<E: Engine, C: Container, T>(
+        fn build<E: Engine, C, T>(
             parts: impl IntoIterator<Item = T>,
             meta: Meta<E>,
         ) -> Rc<Object<E, C>>
         where
-            C: Conj<E, Item = T>,
+            C: Container + Conj<E, Item = T>,
         {
             let mut container = C::default();
             for part in parts {

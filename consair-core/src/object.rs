@@ -83,6 +83,16 @@ impl<E: Engine, C: Container> Object<E, C> {
         self.body.container.get_mut()
     }
 
+    /// Changes the container of an object that has one handle.
+    pub(crate) fn change<R>(&mut self, change: impl FnOnce(&mut C) -> R) -> R {
+        self.forget_hash();
+        let container = self.container_mut();
+        let before = container.heap_bytes();
+        let result = change(container);
+        heap::resized(before, container.heap_bytes());
+        result
+    }
+
     /// The metadata map, if there is one.
     pub fn meta(&self) -> Option<&Rc<MapObject<E>>> {
         self.body.meta.as_ref()

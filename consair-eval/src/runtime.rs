@@ -388,7 +388,13 @@ impl<E: Engine> Names<'_, E> {
         runtime(self.cx).current = from;
         match defined {
             Ok(_) => self.meaning(&var),
-            Err(error) => Resolved::Refused(format!("cannot define {name}: {}", describe(self.cx, &error))),
+            Err(error) => {
+                // The next use tries again: a limit may have been in the way.
+                if let Some(namespace) = runtime(self.cx).namespaces.get_mut(&namespace) {
+                    namespace.vars.remove(&short);
+                }
+                Resolved::Refused(format!("cannot define {name}: {}", describe(self.cx, &error)))
+            }
         }
     }
 }

@@ -20,6 +20,7 @@
 (conj {:a 1} [:b]) ;=> error:
 (conj {:a 1} 5) ;=> error:
 (conj 1 2) ;=> error type:
+(let [v [1]] (conj v 2 (count v))) ;=> [1 2 1]
 (meta (conj (with-meta [1] {:m 1}) 2)) ;=> {:m 1}
 (meta (conj (with-meta '(1) {:m 1}) 2)) ;=> {:m 1}
 (def v (vector 1 2 3))

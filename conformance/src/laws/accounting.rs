@@ -85,7 +85,10 @@ pub(super) fn a_collection_weighs_more_as_it_grows<E: Engine>(cx: &mut Cx<E>) ->
         let light = held_bytes() - before;
         let large = each_kind(cx, 1000)?.into_iter().nth(at);
         let heavy = held_bytes() - before - light;
-        holds(heavy >= light + 990 * 8, &format!("1000 elements to hold more than 10: {heavy} and {light} bytes"))?;
+        holds(
+            heavy >= light + 990 * 8,
+            &format!("1000 elements to hold more than 10: {heavy} and {light} bytes"),
+        )?;
         drop((small, large));
     }
     Ok(())
@@ -130,7 +133,8 @@ pub(super) fn growing_past_the_byte_limit_is_an_error<E: Engine>(cx: &mut Cx<E>)
     for (coll, kind) in each_kind(cx, 0)?.into_iter().zip(["a list", "a vector", "a map", "a set"]) {
         let mut coll = coll;
         is_limited(cx, kind, |cx, at| {
-            let item = if matches!(coll, Value::Map(_)) { Value::vector([int(at), int(at)]) } else { int(at) };
+            let item =
+                if matches!(coll, Value::Map(_)) { Value::vector([int(at), int(at)]) } else { int(at) };
             coll = conj(cx, Value::take(&mut coll), item)?;
             Ok(())
         })?;
@@ -138,12 +142,15 @@ pub(super) fn growing_past_the_byte_limit_is_an_error<E: Engine>(cx: &mut Cx<E>)
     Ok(())
 }
 
-pub(super) fn growing_a_shared_collection_past_the_byte_limit_is_an_error<E: Engine>(cx: &mut Cx<E>) -> Check {
+pub(super) fn growing_a_shared_collection_past_the_byte_limit_is_an_error<E: Engine>(
+    cx: &mut Cx<E>,
+) -> Check {
     for (coll, kind) in each_kind(cx, 0)?.into_iter().zip(["a list", "a vector", "a map", "a set"]) {
         let mut versions = vec![coll];
         is_limited(cx, kind, |cx, at| {
             let last = versions[versions.len() - 1].clone();
-            let item = if matches!(last, Value::Map(_)) { Value::vector([int(at), int(at)]) } else { int(at) };
+            let item =
+                if matches!(last, Value::Map(_)) { Value::vector([int(at), int(at)]) } else { int(at) };
             versions.push(conj(cx, last, item)?);
             Ok(())
         })?;

@@ -8,7 +8,9 @@ use consair_core::freeze::freeze;
 use consair_core::sequence::{Part, SeqKind, SeqObject, Source};
 use consair_core::value::Value;
 
-use crate::check::{Check, SIZES, each_kind, equal, fails, holds, int, is, kw, map, prints, set, size, vector};
+use crate::check::{
+    Check, SIZES, each_kind, equal, fails, holds, int, is, kw, map, prints, set, size, vector,
+};
 
 pub(super) fn every_holder_sees_an_update<E: Engine>(cx: &mut Cx<E>) -> Check {
     for n in SIZES.into_iter().filter(|&n| n > 0 && n < 100) {

@@ -71,7 +71,10 @@ pub(super) fn a_long_cycle_ends_every_walk<E: Engine>(cx: &mut Cx<E>) -> Check {
             };
             let (a, b) = (knot(cx)?, knot(cx)?);
             holds(format!("{a:?}").len() < 10_000, "a text of bounded length")?;
-            holds(a == b && a.hash_code() == b.hash_code(), "cycles of one shape to be equal and to hash alike")
+            holds(
+                a == b && a.hash_code() == b.hash_code(),
+                "cycles of one shape to be equal and to hash alike",
+            )
         })
     })
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use consair_core::collection::{assoc, copied};
+use consair_core::collection::{assoc, val_at};
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
@@ -13,7 +13,8 @@ use consair_core::heap::live_objects;
 use consair_core::object::Object;
 use consair_core::reduced::reduced;
 use consair_core::reference::Atom;
-use consair_core::sequence::{SeqKind, SeqObject, Lazy};
+use consair_core::sequence::{Lazy, SeqKind, SeqObject};
+use consair_core::update::Policy;
 use consair_core::value::Value;
 use consair_core::value::compare::compare;
 
@@ -36,19 +37,17 @@ fn vectors<E: Engine>() -> Value<E> {
     nested(|inner| Value::vector([inner]))
 }
 
-fn lists<E: Engine>() -> Value<E> {
-    nested(|inner| Value::list([inner]))
-}
-
-fn maps<E: Engine>() -> Value<E> {
-    nested(map_value)
+/// Maps, vectors and lists inside each other; with `swapped`, lists and vectors change places.
+fn mixed<E: Engine>(swapped: bool) -> Value<E> {
+    let one = |inner, vector: bool| if vector { Value::vector([inner]) } else { Value::list([inner]) };
+    (0..DEEP).fold(int(1), |inner, level| match level % 3 {
+        0 => map_value(inner),
+        1 => one(inner, !swapped),
+        _ => one(inner, swapped),
+    })
 }
 
 /// Builds with `build` and drops; every object must be gone.
-fn drops<E: Engine>(cx: &Cx<E>, body: fn(&mut Cx<E>) -> Check) -> Check {
-    on_a_small_stack(cx, body)
-}
-
 fn leaves_nothing<E: Engine>(build: impl FnOnce() -> Value<E>) -> Check {
     let before = live_objects();
     let value = build();
@@ -58,16 +57,16 @@ fn leaves_nothing<E: Engine>(build: impl FnOnce() -> Value<E>) -> Check {
 }
 
 pub(super) fn deep_collections_drop<E: Engine>(cx: &mut Cx<E>) -> Check {
-    drops(cx, |_| {
+    on_a_small_stack(cx, |_| {
         leaves_nothing::<E>(vectors)?;
-        leaves_nothing::<E>(lists)?;
-        leaves_nothing::<E>(maps)?;
-        leaves_nothing::<E>(|| nested(|inner| Value::vector([int(0), map_value(Value::list([inner]))])))
+        leaves_nothing::<E>(|| nested(|inner| Value::list([inner])))?;
+        leaves_nothing::<E>(|| nested(map_value))?;
+        leaves_nothing::<E>(|| mixed(false))
     })
 }
 
 pub(super) fn deep_sequences_drop<E: Engine>(cx: &mut Cx<E>) -> Check {
-    drops(cx, |_| {
+    on_a_small_stack(cx, |_| {
         leaves_nothing::<E>(|| nested(|inner| SeqObject::cons(inner, Value::Nil)))?;
         leaves_nothing::<E>(|| (0..DEEP).fold(Value::Nil, |rest, _| SeqObject::cons(int(1), rest)))?;
         leaves_nothing::<E>(|| {
@@ -77,7 +76,7 @@ pub(super) fn deep_sequences_drop<E: Engine>(cx: &mut Cx<E>) -> Check {
 }
 
 pub(super) fn deep_closures_cells_and_errors_drop<E: Engine>(cx: &mut Cx<E>) -> Check {
-    drops(cx, |_| {
+    on_a_small_stack(cx, |_| {
         let code: Rc<dyn std::any::Any> = Rc::new(());
         leaves_nothing::<E>(|| {
             nested(|inner| Value::Fn(Rc::new(Closure::new(Rc::clone(&code), None, Box::new([inner])))))
@@ -91,7 +90,7 @@ pub(super) fn deep_closures_cells_and_errors_drop<E: Engine>(cx: &mut Cx<E>) -> 
 }
 
 pub(super) fn deep_metadata_drops<E: Engine>(cx: &mut Cx<E>) -> Check {
-    drops(cx, |_| {
+    on_a_small_stack(cx, |_| {
         leaves_nothing::<E>(|| {
             nested(|inner| {
                 let Value::Map(meta) = map_value(inner) else { unreachable!() };
@@ -103,23 +102,24 @@ pub(super) fn deep_metadata_drops<E: Engine>(cx: &mut Cx<E>) -> Check {
 
 pub(super) fn deep_collections_print<E: Engine>(cx: &mut Cx<E>) -> Check {
     on_a_small_stack(cx, |_| {
-        let text = format!("{:?}", vectors::<E>());
-        is(text.len(), 2 * DEEP + 1, "the length of the text")?;
-        let text = format!("{:?}", maps::<E>());
-        is(text.len(), 4 * DEEP + 1, "the length of the text")?;
-        let text = lists::<E>().to_string();
-        is(text.len(), 2 * DEEP + 1, "the length of the text")
+        let text = format!("{:?}", mixed::<E>(false));
+        let maps = DEEP.div_ceil(3);
+        is(text.len(), "{0 }".len() * maps + "[]".len() * (DEEP - maps) + 1, "the length of the text")
     })
 }
 
 pub(super) fn deep_collections_are_equal_and_hash_alike<E: Engine>(cx: &mut Cx<E>) -> Check {
     on_a_small_stack(cx, |_| {
-        let (a, b) = (vectors::<E>(), lists::<E>());
-        holds(a == b, "deep vectors to be = to deep lists")?;
-        holds(a.hash_code() == b.hash_code(), "deep vectors and lists to hash alike")?;
-        holds(a != Value::vector([b]), "one level more to be different")?;
-        let (a, b) = (maps::<E>(), maps::<E>());
-        holds(a == b && a.hash_code() == b.hash_code(), "deep maps to be equal and to hash alike")
+        let (a, b) = (mixed::<E>(false), mixed::<E>(true));
+        holds(a == b, "deep collections to be equal with lists for vectors")?;
+        holds(a.hash_code() == b.hash_code(), "they to hash alike")
+    })
+}
+
+pub(super) fn deep_collections_of_different_depth_are_different<E: Engine>(cx: &mut Cx<E>) -> Check {
+    on_a_small_stack(cx, |_| {
+        let a = vectors::<E>();
+        holds(a != Value::vector([a.clone()]), "one level more to be different")
     })
 }
 
@@ -132,16 +132,22 @@ pub(super) fn deep_vectors_compare<E: Engine>(cx: &mut Cx<E>) -> Check {
 
 pub(super) fn deep_collections_freeze_and_are_keys<E: Engine>(cx: &mut Cx<E>) -> Check {
     on_a_small_stack(cx, |cx| {
-        let frozen = freeze(cx, vectors())?;
+        let coll = assoc(cx, Value::Nil, mixed(false), int(1))?;
+        is(val_at(&coll, &mixed(true), Value::Nil), int(1), "the value at a deep key")
+    })
+}
+
+pub(super) fn a_deep_collection_that_is_shared_is_copied_before_it_is_frozen<E: Engine>(
+    cx: &mut Cx<E>,
+) -> Check {
+    on_a_small_stack(cx, |cx| {
+        if E::CAN_ALIAS {
+            cx.set_policy(Policy::InPlace)?;
+        }
+        let held = mixed(false);
+        let frozen = freeze(cx, held.clone())?;
         holds(is_frozen(&frozen), "the result to be frozen")?;
-        let held = maps();
-        let shared = held.clone();
-        let frozen = freeze(cx, held)?;
-        holds(is_frozen(&frozen) && frozen == shared, "a frozen one, equal to the original")?;
-        let coll = assoc(cx, Value::Nil, lists(), int(1))?;
-        is(consair_core::collection::val_at(&coll, &vectors(), Value::Nil), int(1), "the value at a deep key")?;
-        drop(copied(cx, &coll)?);
-        Ok(())
+        holds(is_frozen(&held) != E::CAN_ALIAS, "the original to be frozen where nothing can alias, else not")
     })
 }
 

@@ -17,7 +17,8 @@ use crate::reference::Reference;
 pub(super) fn lists_vectors_and_sequences_with_equal_elements_are_equal<E: Engine>(_: &mut Cx<E>) -> Check {
     for n in SIZES {
         let cells = (0..n).rev().fold(Value::<E>::Nil, |rest, at| SeqObject::cons(size(at), rest));
-        let range = Value::Seq(SeqObject::new(SeqKind::At(Source::Range { next: 0, end: n as i64, step: 1 })));
+        let range =
+            Value::Seq(SeqObject::new(SeqKind::At(Source::Range { next: 0, end: n as i64, step: 1 })));
         let mut forms = vec![list(n), vector(n), range];
         if n > 0 {
             forms.push(cells);
@@ -161,7 +162,9 @@ pub(super) fn a_big_integer_that_fits_is_an_integer<E: Engine>(_: &mut Cx<E>) ->
 }
 
 pub(super) fn texts_are_equal_by_their_characters<E: Engine>(_: &mut Cx<E>) -> Check {
-    for text in ["", "a", "fourteen bytes", "fifteen bytes..", "ééééééé", "a text of more than fourteen bytes"] {
+    for text in
+        ["", "a", "fourteen bytes", "fifteen bytes..", "ééééééé", "a text of more than fourteen bytes"]
+    {
         equal::<E>(&Value::string(text), &Value::from(text.to_owned()))?;
         different::<E>(&Value::string(text), &Value::from(format!("{text}\0")))?;
     }
@@ -211,7 +214,10 @@ pub(super) fn hashes_are_the_same_in_every_engine<E: Engine>(cx: &mut Cx<E>) -> 
     let mut reference = Cx::<Reference>::new();
     for n in SIZES.into_iter().filter(|&n| n < 100) {
         for (here, there) in each_kind(cx, n)?.iter().zip(each_kind(&mut reference, n)?) {
-            holds(here.hash_code() == there.hash_code(), &format!("the hash of {here:?} in the reference engine"))?;
+            holds(
+                here.hash_code() == there.hash_code(),
+                &format!("the hash of {here:?} in the reference engine"),
+            )?;
         }
     }
     holds(kw::<E>("n/a").hash_code() == kw::<Reference>("n/a").hash_code(), "the hash of a keyword")

@@ -113,7 +113,11 @@ pub(super) fn keys_nest_a_thousand_levels_and_no_more<E: Engine>(cx: &mut Cx<E>)
     on_a_stack(cx, 2 << 20, |cx| {
         let deepest = nested(cx, MAX_KEY_DEPTH)?;
         fails(set_of(cx, [deepest.clone()]), ErrorKind::Argument, "one level more in a set")?;
-        fails(assoc(cx, Value::Nil, deepest.clone(), Value::Nil), ErrorKind::Argument, "one level more in a map")?;
+        fails(
+            assoc(cx, Value::Nil, deepest.clone(), Value::Nil),
+            ErrorKind::Argument,
+            "one level more in a map",
+        )?;
         let wrapped = Value::vector([deepest.clone()]);
         fails(assoc(cx, Value::Nil, wrapped, Value::Nil), ErrorKind::Argument, "one level more in a vector")?;
         let twin = nested(cx, MAX_KEY_DEPTH)?;

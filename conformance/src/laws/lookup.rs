@@ -63,8 +63,9 @@ pub(super) fn collections_are_functions_of_their_keys<E: Engine>(cx: &mut Cx<E>)
 pub(super) fn names_are_functions_of_a_map<E: Engine>(cx: &mut Cx<E>) -> Check {
     let name = Value::symbol("s");
     let coll = consair_core::collection::map_of(cx, [(kw("a"), int(1)), (name.clone(), int(2))])?;
-    is(kw::<E>("a").call(&[coll.clone()])?, int(1), "a call of a keyword")?;
-    is(kw::<E>("b").call(&[coll.clone()])?, Value::Nil, "a call of a keyword that is no key")?;
+    let only = std::slice::from_ref(&coll);
+    is(kw::<E>("a").call(only)?, int(1), "a call of a keyword")?;
+    is(kw::<E>("b").call(only)?, Value::Nil, "a call of a keyword that is no key")?;
     is(kw::<E>("b").call(&[coll.clone(), int(7)])?, int(7), "a call of a keyword with a default")?;
     is(name.call(&[coll])?, int(2), "a call of a symbol")?;
     is(kw::<E>("a").call(&[Value::Nil])?, Value::Nil, "a call of a keyword on nil")

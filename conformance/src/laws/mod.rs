@@ -36,6 +36,8 @@ pub enum When {
     Unshared,
     /// Where it is: *in-place* and *report*.
     Aliasing,
+    /// Whatever the policy; checked once for an engine, under *unique*, because it takes long.
+    Once,
 }
 
 impl When {
@@ -43,7 +45,7 @@ impl When {
     pub fn applies(self, policy: Policy) -> bool {
         match self {
             When::Always => true,
-            When::Unshared => policy == Policy::Unique,
+            When::Unshared | When::Once => policy == Policy::Unique,
             When::Aliasing => policy != Policy::Unique,
         }
     }
@@ -270,15 +272,17 @@ macro_rules! each_law {
             a_message_shows_a_short_text
             cells_and_errors_print_what_they_hold
         }
-        Always deep {
+        Once deep {
             deep_collections_drop
             deep_sequences_drop
             deep_closures_cells_and_errors_drop
             deep_metadata_drops
             deep_collections_print
             deep_collections_are_equal_and_hash_alike
+            deep_collections_of_different_depth_are_different
             deep_vectors_compare
             deep_collections_freeze_and_are_keys
+            a_deep_collection_that_is_shared_is_copied_before_it_is_frozen
             a_cycle_through_an_atom_prints_and_is_freed
         }
         Aliasing cycle {

@@ -27,7 +27,8 @@ fn ascends<E: Engine>(values: &[Value<E>]) -> Check {
 
 pub(super) fn nil_comes_before_all<E: Engine>(_: &mut Cx<E>) -> Check {
     orders::<E>(&Value::Nil, &Value::Nil, Equal)?;
-    for value in [int(i64::MIN), Value::Bool(false), Value::string(""), kw("a"), vector(0), Value::Char('\0')] {
+    for value in [int(i64::MIN), Value::Bool(false), Value::string(""), kw("a"), vector(0), Value::Char('\0')]
+    {
         orders::<E>(&Value::Nil, &value, Less)?;
     }
     Ok(())

@@ -10,7 +10,9 @@ use consair_core::sequence::{SeqKind, SeqObject, Source};
 use consair_core::update::set_meta;
 use consair_core::value::Value;
 
-use crate::check::{Check, SIZES, each_kind, equal, fails, holds, int, is, kw, list, map, prints, size, vector};
+use crate::check::{
+    Check, SIZES, each_kind, equal, fails, holds, int, is, kw, list, map, prints, size, vector,
+};
 
 fn range<E: Engine>(next: i64, end: i64, step: i64) -> Value<E> {
     Value::Seq(SeqObject::new(SeqKind::At(Source::Range { next, end, step })))
@@ -250,13 +252,15 @@ pub(super) fn conj_on_a_sequence_puts_in_front<E: Engine>(cx: &mut Cx<E>) -> Che
     equal(&coll, &Value::list([int(-1), int(0), int(1)]))
 }
 
-pub(super) fn a_lazy_sequence_that_is_not_realised_is_an_error_of_its_own<E: Engine>(cx: &mut Cx<E>) -> Check {
+pub(super) fn a_lazy_sequence_that_is_not_realised_is_an_error_of_its_own<E: Engine>(
+    cx: &mut Cx<E>,
+) -> Check {
     let lazy = SeqObject::<E>::lazy(Value::Nil);
     fails(seq(lazy.clone()), ErrorKind::Unrealised, "seq")?;
     fails(first(&lazy), ErrorKind::Unrealised, "first")?;
     fails(count(&lazy), ErrorKind::Unrealised, "count")?;
     fails(nth(&lazy, 0, None), ErrorKind::Unrealised, "nth")?;
     fails(assoc(cx, Value::Nil, lazy.clone(), Value::Nil), ErrorKind::Unrealised, "assoc as a key")?;
-    holds(lazy == lazy, "a lazy sequence to be = to itself")?;
+    holds(lazy == lazy.clone(), "a lazy sequence to be = to itself")?;
     prints(&cons(int(1), lazy)?, "(1...)")
 }

@@ -11,7 +11,10 @@ use consair_core::value::Value;
 use crate::check::{Check, each_kind, fails, holds, int, is, kw, list, map, prints, set, size, vector};
 
 /// Applies one growing and one shrinking update, whatever the kind.
-pub(super) fn grow_and_shrink<E: Engine>(cx: &mut Cx<E>, coll: Value<E>) -> Result<Value<E>, crate::check::Broken> {
+pub(super) fn grow_and_shrink<E: Engine>(
+    cx: &mut Cx<E>,
+    coll: Value<E>,
+) -> Result<Value<E>, crate::check::Broken> {
     Ok(match coll {
         Value::Map(_) => {
             let coll = assoc(cx, coll, kw("new"), int(1))?;
@@ -164,7 +167,10 @@ pub(super) fn copied_is_an_object_of_its_own<E: Engine>(cx: &mut Cx<E>) -> Check
             let frozen = freeze(cx, coll)?;
             let copy = copied(cx, &frozen)?;
             holds(copy == frozen, "the copy to be equal")?;
-            holds(copy.address() != frozen.address() && !is_frozen(&copy), "the copy to be its own and unfrozen")?;
+            holds(
+                copy.address() != frozen.address() && !is_frozen(&copy),
+                "the copy to be its own and unfrozen",
+            )?;
             let text = format!("{frozen:?}");
             conj(cx, copy.clone(), Value::vector([size(n + 1), int(0)]))?;
             prints(&frozen, &text)?;

@@ -121,10 +121,10 @@ impl<E: Engine> Printing<E> {
                     if !std::mem::take(&mut frame.first) {
                         out.push_str(if frame.values.is_some() { ", " } else { " " });
                     }
-                    if let Some(values) = &mut frame.values {
-                        if let Pull::Item(value) = values.pull()? {
-                            frame.waiting = Some(value);
-                        }
+                    if let Some(values) = &mut frame.values
+                        && let Pull::Item(value) = values.pull()?
+                    {
+                        frame.waiting = Some(value);
                     }
                     self.visit(item, out)?;
                 }

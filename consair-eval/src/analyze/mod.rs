@@ -333,7 +333,7 @@ impl Analyzer<'_> {
             return Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span });
         }
         match (name.as_str(), args) {
-            ("+" | "-" | "*" | "conj", [first, rest @ ..]) if rest.len() > 1 => {
+            ("+" | "-" | "*", [first, rest @ ..]) if rest.len() > 1 => {
                 let intrinsic = Intrinsic::find(&name, 2)?;
                 let mut sum = self.inner(first);
                 for arg in rest {
@@ -343,7 +343,7 @@ impl Analyzer<'_> {
                 Some(sum)
             }
             ("nth", [coll, Form { kind: FormKind::Int(index), .. }, Form { kind: FormKind::Nil, .. }])
-                if u16::try_from(*index).is_ok() =>
+                if (0..=i64::from(i16::MAX)).contains(index) =>
             {
                 let index = Expr { kind: ExprKind::Const(Constant::Int(*index)), span };
                 let args = vec![self.inner(coll), index];

@@ -473,7 +473,10 @@ fn alter_var_root<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E
 }
 
 /// Puts the values back that vars had.
-struct Restore<E: Engine>(Vec<(Rc<Var<E>>, Option<Value<E>>)>);
+struct Restore<E: Engine>(Vec<Held<E>>);
+
+/// A var and the value it had, if any.
+type Held<E> = (Rc<Var<E>>, Option<Value<E>>);
 
 impl<E: Engine> Restore<E> {
     fn all(self) {

@@ -76,9 +76,11 @@ fn range<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E
     };
     let numbers = match (start, end, step) {
         (Value::Int(next), Value::Int(end), Value::Int(step)) => Some((*next, *end, *step)),
-        // An infinite end of integers: as far as they go.
-        (Value::Int(next), Value::Float(end), Value::Int(step)) if end.is_infinite() => {
-            Some((*next, if *end > 0.0 { i64::MAX } else { i64::MIN }, *step))
+        // The integers before the end are those before the next whole number; an infinite end is the
+        // last integer there is.
+        (Value::Int(next), Value::Float(end), Value::Int(step)) if !end.is_nan() => {
+            let whole = if *step > 0 { end.ceil() } else { end.floor() };
+            Some((*next, whole as i64, *step))
         }
         _ => None,
     };

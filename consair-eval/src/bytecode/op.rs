@@ -47,6 +47,9 @@ pub enum Op {
     Jump { to: u32 },
     /// `pc = to`, backwards: uses fuel
     Loop { to: u32 },
+    /// `pc += by`, backwards, to a `JumpUnlessLt` of the same registers: past it when two integers are
+    /// in order; uses fuel
+    LoopLt { a: Reg, b: Reg, by: i16 },
     /// `pc = to` when `R[reg]` is `nil` or `false`
     JumpIfNot { reg: Reg, to: u32 },
     /// `pc = to` when `R[reg]` is neither `nil` nor `false`

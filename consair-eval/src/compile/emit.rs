@@ -403,7 +403,9 @@ impl Body {
             if matches!(args[k].kind, ExprKind::Local(id, _) if id == targets[k]) && free {
                 continue;
             }
-            if free {
+            // The window of a call may begin at `dst`, and be written before the old value is read.
+            let early = self.registers.is_top(dst) && reads(&args[k], targets[k]) && has_window(&args[k]);
+            if free && !early {
                 self.into(&args[k], dst);
             } else {
                 let src = self.registers.alloc();
@@ -414,17 +416,24 @@ impl Body {
         for op in late {
             self.emit(op, span);
         }
-        let to = *self.targets.last().expect("recur stands in a loop or function") as u32;
-        self.emit(Op::Loop { to }, span);
+        let to = *self.targets.last().expect("recur stands in a loop or function");
+        let by = i16::try_from(to as i64 - self.here() as i64 - 1);
+        let op = match (self.proto.ops.get(to), by) {
+            (Some(Op::JumpUnlessLt { a, b, .. }), Ok(by)) => Op::LoopLt { a: *a, b: *b, by },
+            _ => Op::Loop { to: to as u32 },
+        };
+        self.emit(op, span);
     }
 
     fn intrinsic(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg, span: Span) {
         use Intrinsic::*;
         if intrinsic == Assoc {
             let base = if self.registers.is_top(dst) { dst } else { self.registers.alloc() };
-            self.into(&args[0], base);
-            for arg in &args[1..] {
-                let reg = self.registers.alloc();
+            let regs: Vec<Reg> = [base].into_iter().chain(args[1..].iter().map(|_| self.registers.alloc())).collect();
+            // Locals move last: the other operands may read them.
+            let is_local = |arg: &Expr| matches!(arg.kind, ExprKind::Local(..));
+            let (locals, others): (Vec<_>, Vec<_>) = args.iter().zip(regs).partition(|(arg, _)| is_local(arg));
+            for (arg, reg) in others.into_iter().chain(locals) {
                 self.into(arg, reg);
             }
             self.emit(Op::Assoc { base }, span);
@@ -488,7 +497,7 @@ impl Body {
         let value = small(second)?;
         Some(match intrinsic {
             Intrinsic::Add => Op::AddI { dst, a: self.operand(&args[0]), value },
-            Intrinsic::Sub => Op::AddI { dst, a: self.operand(&args[0]), value: value.checked_neg()? },
+            Intrinsic::Sub if value > i16::MIN => Op::AddI { dst, a: self.operand(&args[0]), value: -value },
             Intrinsic::Mul => Op::MulI { dst, a: self.operand(&args[0]), value },
             Intrinsic::Mod if value > 0 => Op::ModI { dst, a: self.operand(&args[0]), value },
             Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
@@ -558,6 +567,15 @@ fn is_pure(expr: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// True when there is something in `expr` that is computed in a row of registers.
+fn has_window(expr: &Expr) -> bool {
+    let mut found = false;
+    crate::analyze::liveness::visit(expr, &mut |expr| {
+        found |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Intrinsic(Intrinsic::Assoc, _));
+    });
+    found
 }
 
 /// True when `expr` reads `local`.

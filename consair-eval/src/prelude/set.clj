@@ -94,5 +94,5 @@
      (into #{}
            (mapcat (fn [row]
                      (let [found (get rows (rename-keys (select-keys row (keys km)) km))]
-                       (map (fn [match] (into (into {} match) row)) found))))
+                       (map (fn [match] (into (into {} row) match)) found))))
            rel))))

@@ -224,6 +224,13 @@ impl<E: Engine> Vm<E> {
                         pc = to as usize;
                         check!(cx.charge(1));
                     }
+                    Op::LoopLt { a, b, by } => {
+                        jump!(by);
+                        check!(cx.charge(1));
+                        if let (Value::Int(a), Value::Int(b)) = (&r!(a), &r!(b)) {
+                            pc += usize::from(a < b);
+                        }
+                    }
                     Op::JumpIfNot { reg, to } => {
                         if !r!(reg).is_truthy() {
                             pc = to as usize;

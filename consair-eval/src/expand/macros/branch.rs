@@ -81,7 +81,7 @@ fn if_not(call: Form, _: &mut Expansion) -> Expanded {
 fn cond(call: Form, _: &mut Expansion) -> Expanded {
     let call = Call::of(call);
     let mut clauses: Vec<Form> = call.args.collect();
-    if clauses.len() % 2 != 0 {
+    if !clauses.len().is_multiple_of(2) {
         let message = format!("expected an even number of forms in cond, found {}", clauses.len());
         let last = clauses.last().map_or(call.at.0, |last| last.span);
         return Err(Diagnostic::error("expand/arguments", message, call.at.0).label(last, "this test has no expression"));

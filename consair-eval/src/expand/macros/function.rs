@@ -46,7 +46,7 @@ pub(super) fn fn_(call: Form, ex: &mut Expansion) -> Expanded {
         (None, first)
     };
     let clauses = clauses(first, call.args, call.at, &macro_name)?;
-    Ok(function(name, clauses, &[], call.at, ex)?)
+    function(name, clauses, &[], call.at, ex)
 }
 
 fn defn(call: Form, ex: &mut Expansion) -> Expanded {

@@ -1,0 +1,10 @@
+(assoc-in {} [:a :b] 1) ;=> {:a {:b 1}}
+(assoc-in {:a {:b 1}} [:a :b] 2) ;=> {:a {:b 2}}
+(assoc-in {:a {:b 1}} [:a :c] 2) ;=> {:a {:b 1, :c 2}}
+(assoc-in nil [:a :b :c] 1) ;=> {:a {:b {:c 1}}}
+(assoc-in {:a [1 2]} [:a 0] :x) ;=> {:a [:x 2]}
+(assoc-in [{:n 1}] [1 :n] 2) ;=> [{:n 1} {:n 2}]
+(assoc-in {:a nil} [:a 0] 1) ;=> {:a {0 1}}
+(assoc-in {} [] 1) ;=> {nil 1}
+(assoc-in {:a 1} [:a :b] 2) ;=> error type:
+(meta (assoc-in (with-meta {:a {}} {:m 1}) [:a :b] 1)) ;=> {:m 1}

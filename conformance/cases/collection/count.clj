@@ -1,0 +1,16 @@
+(count nil) ;=> 0
+(count []) ;=> 0
+(count [1 2]) ;=> 2
+(count '(1 2 3)) ;=> 3
+(count {:a 1 :b 2}) ;=> 2
+(count #{1 2}) ;=> 2
+(count "héllo") ;=> 5
+(count (range 1000)) ;=> 1000
+(count (map inc [1 2 3])) ;=> 3
+(count (cons 1 [2 3])) ;=> 3
+(count (first {:a 1})) ;=> 2
+(count [nil nil]) ;=> 2
+(count 5) ;=> error type:
+(count :a) ;=> error type:
+(counted? [1]) ;=> true
+(counted? (map inc [1])) ;=> false

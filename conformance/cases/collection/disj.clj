@@ -1,0 +1,11 @@
+(disj #{1 2 3} 2) ;=> #{1 3}
+(disj #{1 2 3} 1 2) ;=> #{3}
+(disj #{1}) ;=> #{1}
+(disj #{1} 9) ;=> #{1}
+(disj nil 1) ;=> nil
+(disj #{nil 1} nil) ;=> #{1}
+(disj #{[1 2]} '(1 2)) ;=> #{}
+(disj {:a 1} :a) ;=> error type:
+(disj [1] 1) ;=> error type:
+(meta (disj (with-meta #{1} {:m 1}) 1)) ;=> {:m 1}
+(reduce disj (set (range 50)) (range 1 50)) ;=> #{0}

@@ -1,0 +1,14 @@
+(dissoc nil :a) ;=> nil
+(dissoc {:a 1 :b 2} :a) ;=> {:b 2}
+(dissoc {:a 1}) ;=> {:a 1}
+(dissoc {:a 1} :b) ;=> {:a 1}
+(dissoc {:a 1 :b 2 :c 3} :a :c) ;=> {:b 2}
+(dissoc {:a 1} :a) ;=> {}
+(dissoc {nil 1} nil) ;=> {}
+(dissoc {[1] :v} '(1)) ;=> {}
+(dissoc {1 :a} 1.0) ;=> {1 :a}
+(dissoc [1 2] 0) ;=> error type:
+(dissoc #{1} 1) ;=> error type:
+(meta (dissoc (with-meta {:a 1} {:m 1}) :a)) ;=> {:m 1}
+(reduce dissoc (zipmap (range 20) (range 20)) (range 1 20)) ;=> {0 0}
+(assoc (dissoc {:a 1 :b 2} :a) :a 3) ;=> {:b 2, :a 3}

@@ -1,0 +1,16 @@
+(empty? nil) ;=> true
+(empty? []) ;=> true
+(empty? ()) ;=> true
+(empty? {}) ;=> true
+(empty? #{}) ;=> true
+(empty? "") ;=> true
+(empty? [nil]) ;=> false
+(empty? (filter odd? [2])) ;=> true
+(empty? (range)) ;=> false
+(empty? 5) ;=> error type:
+(not-empty []) ;=> nil
+(not-empty [1]) ;=> [1]
+(not-empty "") ;=> nil
+(not-empty {:a 1}) ;=> {:a 1}
+(not-empty nil) ;=> nil
+(meta (not-empty (with-meta [1] {:m 1}))) ;=> {:m 1}

@@ -1,0 +1,13 @@
+(empty [1 2]) ;=> []
+(empty '(1)) ;=> ()
+(empty {:a 1}) ;=> {}
+(empty #{1}) ;=> #{}
+(empty nil) ;=> nil
+(empty "abc") ;=> nil
+(empty 5) ;=> nil
+(empty (map inc [1])) ;=> ()
+(empty (range 3)) ;=> ()
+(vector? (empty [1])) ;=> true
+(meta (empty (with-meta [1] {:m 1}))) ;=> {:m 1}
+(meta (empty (with-meta {:a 1} {:m 1}))) ;=> {:m 1}
+(into (empty '(1 2)) [1 2]) ;=> (2 1)

@@ -1,0 +1,11 @@
+(find {:a 1} :a) ;=> [:a 1]
+(find {:a nil} :a) ;=> [:a nil]
+(find {:a 1} :b) ;=> nil
+(find {nil 1} nil) ;=> [nil 1]
+(find [10 20] 1) ;=> [1 20]
+(find [10 20] 2) ;=> nil
+(find nil :a) ;=> nil
+(key (find {:a 1} :a)) ;=> :a
+(val (find {:a 1} :a)) ;=> 1
+(find {[1 2] :v} '(1 2)) ;=> [[1 2] :v]
+(find '(1 2) 0) ;=> error:

@@ -1,0 +1,13 @@
+(get-in {:a {:b 1}} [:a :b]) ;=> 1
+(get-in {:a {:b 1}} [:a :c]) ;=> nil
+(get-in {:a {:b 1}} [:a :c] 0) ;=> 0
+(get-in {:a {:b nil}} [:a :b] 0) ;=> nil
+(get-in {:a [10 20]} [:a 1]) ;=> 20
+(get-in {:a 1} []) ;=> {:a 1}
+(get-in {:a 1} nil) ;=> {:a 1}
+(get-in nil [:a :b]) ;=> nil
+(get-in nil [:a] 7) ;=> 7
+(get-in {:a 1} [:a :b :c]) ;=> nil
+(get-in {:a {:b 1}} '(:a :b)) ;=> 1
+(get-in [[1 2] [3 4]] [1 0]) ;=> 3
+(get-in {nil {nil 1}} [nil nil]) ;=> 1

@@ -1,0 +1,9 @@
+(hash-set) ;=> #{}
+(hash-set 1 2 3) ;=> #{1 2 3}
+(hash-set 1 1 2) ;=> #{1 2}
+(hash-set nil) ;=> #{nil}
+(hash-set 1 1.0) ;=> #{1 1.0}
+(hash-set [1] '(1)) ;=> #{[1]}
+(apply hash-set "hello") ;=> #{\h \e \l \o}
+(set? (hash-set)) ;=> true
+(count (apply hash-set (range 1000))) ;=> 1000

@@ -1,0 +1,23 @@
+(into) ;=> []
+(into [1]) ;=> [1]
+(into [] [1 2]) ;=> [1 2]
+(into [1] '(2 3)) ;=> [1 2 3]
+(into () [1 2 3]) ;=> (3 2 1)
+(into nil [1 2]) ;=> (2 1)
+(into {} [[:a 1] [:b 2]]) ;=> {:a 1, :b 2}
+(into {} [{:a 1} {:b 2}]) ;=> {:a 1, :b 2}
+(into {:a 1} {:a 2 :b 3}) ;=> {:a 2, :b 3}
+(into #{} [1 1 2]) ;=> #{1 2}
+(into [] nil) ;=> []
+(into nil nil) ;=> nil
+(into [] {:a 1}) ;=> [[:a 1]]
+(into [] "ab") ;=> [\a \b]
+(into [] (map inc) [1 2]) ;=> [2 3]
+(into [0] (comp (filter odd?) (map inc)) (range 6)) ;=> [0 2 4 6]
+(into {} (map (fn [x] [x (* x x)])) [1 2]) ;=> {1 1, 2 4}
+(into [] (take 2) (range)) ;=> [0 1]
+(into {} [[:a 1 2]]) ;=> error:
+(into [] 5) ;=> error type:
+(meta (into (with-meta [] {:m 1}) [1])) ;=> {:m 1}
+(meta (into (with-meta {} {:m 1}) (map identity) {:a 1})) ;=> {:m 1}
+(= (into [] (range 100)) (range 100)) ;=> true

@@ -1,0 +1,9 @@
+(keys {:a 1 :b 2}) ;=> (:a :b)
+(keys {}) ;=> nil
+(keys nil) ;=> nil
+(keys {nil 1}) ;=> (nil)
+(sort (keys (zipmap (range 20) (range)))) ;=> (0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19)
+(keys (filter (fn [[_ v]] (odd? v)) {:a 1 :b 2 :c 3})) ;=> (:a :c)
+(keys [1 2]) ;=> error type:
+(seq? (keys {:a 1})) ;=> true
+(map name (keys {:a 1 :b 2})) ;=> ("a" "b")

@@ -1,0 +1,10 @@
+(list* [1 2]) ;=> (1 2)
+(list* 1 [2 3]) ;=> (1 2 3)
+(list* 1 2 3 [4]) ;=> (1 2 3 4)
+(list* 1 nil) ;=> (1)
+(list* nil) ;=> nil
+(list* []) ;=> nil
+(list* nil [nil]) ;=> (nil nil)
+(take 3 (list* 1 (iterate inc 2))) ;=> (1 2 3)
+(list* 1 2) ;=> error type:
+(list* :a {:b 1}) ;=> (:a [:b 1])

@@ -1,0 +1,17 @@
+[1 (+ 1 1) :c] ;=> [1 2 :c]
+{:a (+ 1 2) (str "k") 1} ;=> {:a 3, "k" 1}
+#{(inc 1) :b} ;=> #{2 :b}
+{} ;=> {}
+() ;=> ()
+[[]] ;=> [[]]
+{:a {:b [1 #{2}]}} ;=> {:a {:b [1 #{2}]}}
+'(1 (+ 1 2)) ;=> (1 (+ 1 2))
+(read-string "{:a 1 :a 2}") ;=> error:
+(read-string "#{1 1}") ;=> error:
+(read-string "{:a}") ;=> error:
+(let [x 1] {x x :x [x]}) ;=> {1 1, :x [1]}
+(let [a (atom [])] {(swap! a conj 1) (swap! a conj 2)} (deref a)) ;=> [1 2]
+(let [order (atom ())] [(swap! order conj :a) (swap! order conj :b)] @order) ;=> (:b :a)
+(let [f (fn [] [])] (conj (f) 1) (f)) ;=> []
+(let [f (fn [] {})] (assoc (f) :a 1) (f)) ;=> {}
+(let [f (fn [] #{})] (conj (f) 1) (f)) ;=> #{}

@@ -1,0 +1,10 @@
+(merge-with + {:a 1} {:a 2}) ;=> {:a 3}
+(merge-with + {:a 1 :b 2} {:a 3} {:a 10 :c 5}) ;=> {:a 14, :b 2, :c 5}
+(merge-with + nil nil) ;=> nil
+(merge-with +) ;=> nil
+(merge-with + {:a 1} nil) ;=> {:a 1}
+(merge-with into {:a [1]} {:a [2] :b [3]}) ;=> {:a [1 2], :b [3]}
+(merge-with vector {:a nil} {:a 1}) ;=> {:a [nil 1]}
+(merge-with - {:a 10} {:a 3} {:a 2}) ;=> {:a 5}
+(merge-with (fn [_ new] new) {:a 1} {:a 2}) ;=> {:a 2}
+(merge-with merge {:a {:b 1}} {:a {:c 2}}) ;=> {:a {:b 1, :c 2}}

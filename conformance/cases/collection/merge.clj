@@ -1,0 +1,13 @@
+(merge) ;=> nil
+(merge nil nil) ;=> nil
+(merge {:a 1}) ;=> {:a 1}
+(merge {:a 1} {:b 2}) ;=> {:a 1, :b 2}
+(merge {:a 1} {:a 2}) ;=> {:a 2}
+(merge {:a 1} nil {:b 2}) ;=> {:a 1, :b 2}
+(merge nil {:a 1}) ;=> {:a 1}
+(merge {} nil) ;=> {}
+(merge {:a 1} [:b 2]) ;=> {:a 1, :b 2}
+(merge {:a {:b 1}} {:a {:c 2}}) ;=> {:a {:c 2}}
+(merge {:a 1 :b 2} {:a nil}) ;=> {:a nil, :b 2}
+(meta (merge (with-meta {:a 1} {:m 1}) {:b 2})) ;=> {:m 1}
+(merge {:a 1} 5) ;=> error:

@@ -1,0 +1,10 @@
+(peek [1 2 3]) ;=> 3
+(peek '(1 2 3)) ;=> 1
+(peek []) ;=> nil
+(peek ()) ;=> nil
+(peek nil) ;=> nil
+(peek #{1}) ;=> error type:
+(peek {:a 1}) ;=> error type:
+(peek (map inc [1])) ;=> error type:
+(peek "abc") ;=> error type:
+(peek [nil]) ;=> nil

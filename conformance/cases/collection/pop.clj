@@ -1,0 +1,13 @@
+(pop [1 2 3]) ;=> [1 2]
+(pop '(1 2 3)) ;=> (2 3)
+(pop [1]) ;=> []
+(pop '(1)) ;=> ()
+(pop []) ;=> error:
+(pop ()) ;=> error:
+(pop nil) ;=> nil
+(pop #{1}) ;=> error type:
+(pop (range 3)) ;=> error type:
+(meta (pop (with-meta [1 2] {:m 1}))) ;=> {:m 1}
+(meta (pop (with-meta '(1 2) {:m 1}))) ;=> {:m 1}
+(loop [s '(1 2 3) out []] (if (seq s) (recur (pop s) (conj out (peek s))) out)) ;=> [1 2 3]
+(conj (pop [1 2]) 3) ;=> [1 3]

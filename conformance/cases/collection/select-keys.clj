@@ -1,0 +1,9 @@
+(select-keys {:a 1 :b 2} [:a]) ;=> {:a 1}
+(select-keys {:a 1 :b 2} [:b :a]) ;=> {:b 2, :a 1}
+(select-keys {:a 1} [:c]) ;=> {}
+(select-keys {:a nil} [:a]) ;=> {:a nil}
+(select-keys nil [:a]) ;=> {}
+(select-keys {:a 1} nil) ;=> {}
+(select-keys [10 20 30] [0 2]) ;=> {0 10, 2 30}
+(select-keys {:a 1 :b 2} #{:a}) ;=> {:a 1}
+(meta (select-keys (with-meta {:a 1} {:m 1}) [:a])) ;=> {:m 1}

@@ -1,0 +1,9 @@
+(update-in {:a {:b 1}} [:a :b] inc) ;=> {:a {:b 2}}
+(update-in {:a {:b 1}} [:a :b] + 10 100) ;=> {:a {:b 111}}
+(update-in {} [:a :b] (fnil conj []) 1) ;=> {:a {:b [1]}}
+(update-in [[1 2] [3]] [0 1] dec) ;=> [[1 1] [3]]
+(update-in nil [:a] identity) ;=> {:a nil}
+(update-in {:a 1} [] (fn [x] x)) ;=> {:a 1, nil nil}
+(update-in {:a {:b 1}} [:a] dissoc :b) ;=> {:a {}}
+(update-in {:a 1} [:a :b] inc) ;=> error type:
+(meta (:a (update-in {:a (with-meta {:b 1} {:m 1})} [:a :b] inc))) ;=> {:m 1}

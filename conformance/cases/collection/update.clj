@@ -1,0 +1,14 @@
+(update {:a 1} :a inc) ;=> {:a 2}
+(update {:a 1} :a + 1 2 3) ;=> {:a 7}
+(update {} :a (fn [x] [x])) ;=> {:a [nil]}
+(update nil :a str) ;=> {:a ""}
+(update {} :a (fnil inc 0)) ;=> {:a 1}
+(update [1 2] 0 inc) ;=> [2 2]
+(update [1] 1 (fn [x] [x])) ;=> [1 [nil]]
+(update {:v [1]} :v conj 2) ;=> {:v [1 2]}
+(update {:a nil} :a nil?) ;=> {:a true}
+(update '(1 2) 0 inc) ;=> error type:
+(update {:a "x"} :a inc) ;=> error type:
+(meta (update (with-meta {:a 1} {:m 1}) :a inc)) ;=> {:m 1}
+(update {:a {:b 1}} :a update :b inc) ;=> {:a {:b 2}}
+(update {:a 1 :b 2} :a - 1) ;=> {:a 0, :b 2}

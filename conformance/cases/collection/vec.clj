@@ -1,0 +1,12 @@
+(vec nil) ;=> []
+(vec '(1 2 3)) ;=> [1 2 3]
+(vec (range 5)) ;=> [0 1 2 3 4]
+(vec {:a 1 :b 2}) ;=> [[:a 1] [:b 2]]
+(vec "abc") ;=> [\a \b \c]
+(vec #{1}) ;=> [1]
+(vec [1 2]) ;=> [1 2]
+(vec (map inc [1 2])) ;=> [2 3]
+(vector? (vec '(1))) ;=> true
+(vec 5) ;=> error type:
+(meta (vec (with-meta '(1 2) {:m 1}))) ;=> nil
+(count (vec (range 1000))) ;=> 1000

@@ -1,0 +1,10 @@
+(vector) ;=> []
+(vector 1) ;=> [1]
+(vector 1 nil "a" :b) ;=> [1 nil "a" :b]
+(apply vector (range 10)) ;=> [0 1 2 3 4 5 6 7 8 9]
+(vector [1] [2]) ;=> [[1] [2]]
+(apply vector nil) ;=> []
+(let [x 1] [x (inc x) [x]]) ;=> [1 2 [1]]
+(vector? (vector)) ;=> true
+(vector? '(1)) ;=> false
+(vector? nil) ;=> false

@@ -1,0 +1,9 @@
+(zipmap [:a :b] [1 2]) ;=> {:a 1, :b 2}
+(zipmap [:a :b :c] [1 2]) ;=> {:a 1, :b 2}
+(zipmap [:a] [1 2 3]) ;=> {:a 1}
+(zipmap nil [1]) ;=> {}
+(zipmap [:a] nil) ;=> {}
+(zipmap [:a :a] [1 2]) ;=> {:a 2}
+(zipmap [:a :b] (range)) ;=> {:a 0, :b 1}
+(zipmap "ab" [1 2]) ;=> {\a 1, \b 2}
+(zipmap [:a] [nil]) ;=> {:a nil}

@@ -1,0 +1,20 @@
+(freeze [1 2]) ;=> [1 2]
+(frozen? (freeze [1])) ;=> true
+(frozen? [1]) ;=> false
+(frozen? (vector 1)) ;=> false
+(frozen? '[1]) ;=> true
+(frozen? 5) ;=> true
+(frozen? "a") ;=> true
+(frozen? nil) ;=> true
+(= [1] (freeze [1])) ;=> true
+(let [v (freeze (vector 1))] (conj v 2) v) ;=> [1]
+(let [v (freeze (vector 1))] (frozen? (conj v 2))) ;=> false
+(let [m (freeze {:a {:b 1}})] (frozen? (:a m))) ;=> true
+(let [m (freeze {:a {:b 1}})] (update m :a assoc :c 2) m) ;=> {:a {:b 1}}
+(let [m (freeze {:a [1]})] (conj (:a m) 2) m) ;=> {:a [1]}
+(let [v (vector 1) f (freeze v)] (conj f 2) f) ;=> [1]
+(count (reduce conj (freeze []) (range 100))) ;=> 100
+(let [s (freeze #{1})] (conj s 2) (disj s 1) s) ;=> #{1}
+(let [m (freeze {:a 1})] (dissoc m :a) (assoc m :b 1) (merge m {:c 1}) (into m {:d 1}) m) ;=> {:a 1}
+(let [v (freeze [1 2])] (pop v) (assoc v 0 9) (into v [3]) v) ;=> [1 2]
+(meta (freeze (with-meta [1] {:m 1}))) ;=> {:m 1}

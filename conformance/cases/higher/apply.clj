@@ -1,0 +1,15 @@
+(apply + [1 2 3]) ;=> 6
+(apply + 1 2 [3]) ;=> 6
+(apply + nil) ;=> 0
+(apply str "a" [1 nil]) ;=> "a1"
+(apply max (range 10)) ;=> 9
+(apply vector :a {:b 1}) ;=> [:a [:b 1]]
+(apply (fn [a & more] more) [1]) ;=> nil
+(apply (fn [& all] all) nil) ;=> nil
+(apply {:a 1} [:a]) ;=> 1
+(apply inc 1) ;=> error type:
+(apply inc [1 2]) ;=> error arity:
+(apply apply [+ [1 2]]) ;=> 3
+(apply hash-map (mapcat identity {:a 1 :b 2})) ;=> {:a 1, :b 2}
+(apply < (range 100)) ;=> true
+(let [v [1 2]] (apply (fn [& xs] (conj xs 0)) v) v) ;=> [1 2]

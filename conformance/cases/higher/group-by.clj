@@ -1,0 +1,9 @@
+(group-by odd? [1 2 3]) ;=> {true [1 3], false [2]}
+(group-by count ["a" "bb" "c"]) ;=> {1 ["a" "c"], 2 ["bb"]}
+(group-by :k [{:k 1} {:k 2} {:k 1}]) ;=> {1 [{:k 1} {:k 1}], 2 [{:k 2}]}
+(group-by identity nil) ;=> {}
+(group-by first {:a 1}) ;=> {:a [[:a 1]]}
+(group-by :none [1 2]) ;=> {nil [1 2]}
+(vector? (val (first (group-by odd? '(1))))) ;=> true
+(update-vals (group-by even? (range 6)) count) ;=> {true 3, false 3}
+(group-by inc [:a]) ;=> error type:

@@ -1,0 +1,9 @@
+(->> (range 10) (filter odd?) (map inc) (reduce +)) ;=> 30
+(->> {:a 1 :b 2} (map (fn [[k v]] [v k])) (into {})) ;=> {1 :a, 2 :b}
+(->> ["b" "a" "b"] frequencies (sort-by key) (map val)) ;=> (1 2)
+(let [m {:a {:n 1} :b {:n 2}}] (reduce (fn [acc k] (assoc acc k (get-in m [k :n]))) {} (keys m))) ;=> {:a 1, :b 2}
+(let [state {:stack [] :out []}] (reduce (fn [s x] (-> s (update :stack conj x) (update :out conj (count (:stack s))))) state [1 2 3])) ;=> {:stack [1 2 3], :out [0 1 2]} | in-place: {:stack [1 2 3], :out [1 2 3]}
+(let [words ["a" "bb" "a"]] (reduce (fn [m w] (assoc m w (inc (get m w 0)))) {} words)) ;=> {"a" 2, "bb" 1}
+(apply merge-with + [{:a 1} {:a 2} {:b 3}]) ;=> {:a 3, :b 3}
+(reduce (fn [m [k v]] (update m k (fnil conj #{}) v)) {} [[:a 1] [:b 2] [:a 3]]) ;=> {:a #{1 3}, :b #{2}}
+(loop [q [0] seen #{0} n 0] (if-let [x (peek q)] (let [q (pop q) new (remove seen [(mod (* x 2) 7) (mod (inc x) 7)])] (recur (into q new) (into seen new) (inc n))) [n (count seen)])) ;=> [8 7]

@@ -1,0 +1,10 @@
+@(delay 1) ;=> 1
+(force (delay 2)) ;=> 2
+(force 3) ;=> 3
+(delay? (delay 1)) ;=> true
+(delay? 1) ;=> false
+(let [n (atom 0) d (delay (swap! n inc))] [@d @d @n]) ;=> [1 1 1]
+(let [n (atom 0)] (delay (swap! n inc)) @n) ;=> 0
+(let [d (delay (throw (ex-info "no" {})))] @d) ;=> error info: no
+(let [n (atom 0) d (delay (swap! n inc) (throw (ex-info "no" {})))] (try @d (catch Exception _)) (try @d (catch Exception _)) @n) ;=> 1
+(deref (delay nil)) ;=> nil

@@ -1,0 +1,22 @@
+(take 3 (iterate inc 0)) ;=> (0 1 2)
+(first (drop 1000 (range))) ;=> 1000
+(take 5 (filter odd? (range))) ;=> (1 3 5 7 9)
+(take 4 (interleave (range) (repeat :x))) ;=> (0 :x 1 :x)
+(first (filter #(> % 100) (map #(* % %) (range)))) ;=> 121
+(take 3 (mapcat #(repeat % %) (range))) ;=> (1 2 2)
+(take-while #(< % 5) (range)) ;=> (0 1 2 3 4)
+(nth (cycle [:a :b]) 101) ;=> :b
+(some #(when (> % 10) %) (range)) ;=> 11
+(take 3 (partition 2 (range))) ;=> ((0 1) (2 3) (4 5))
+(take 2 (remove even? (range))) ;=> (1 3)
+(take 3 (concat [1] (range))) ;=> (1 0 1)
+(take 3 (reductions + (range))) ;=> (0 1 3)
+(zipmap [:a :b] (range)) ;=> {:a 0, :b 1}
+(map vector [:a :b] (range)) ;=> ([:a 0] [:b 1])
+(let [[a b & [c]] (range)] [a b c]) ;=> [0 1 2]
+(defn sieve [s] (lazy-seq (cons (first s) (sieve (remove #(zero? (mod % (first s))) (rest s))))))
+(take 10 (sieve (iterate inc 2))) ;=> (2 3 5 7 11 13 17 19 23 29)
+(empty? (range)) ;=> false
+(seq? (range)) ;=> true
+(second (iterate (fn [x] (* 2 x)) 1)) ;=> 2
+(take 3 (sequence (map inc) (range))) ;=> (1 2 3)

@@ -1,0 +1,13 @@
+(cons 1 [2 3]) ;=> (1 2 3)
+(cons 1 nil) ;=> (1)
+(cons nil nil) ;=> (nil)
+(cons 1 '(2)) ;=> (1 2)
+(cons 1 {:a 1}) ;=> (1 [:a 1])
+(cons \a "b") ;=> (\a \b)
+(cons [1] [2]) ;=> ([1] 2)
+(cons 1 2) ;=> error type:
+(seq? (cons 1 [2])) ;=> true
+(take 2 (cons 1 (range))) ;=> (1 0)
+(let [n (atom 0)] (cons 1 (lazy-seq (swap! n inc) nil)) @n) ;=> 0
+(first (cons 1 (map #(/ 1 %) [0]))) ;=> 1
+(count (reduce (fn [s x] (cons x s)) nil (range 1000))) ;=> 1000

@@ -1,0 +1,12 @@
+(map + [1 2 3] [10 20]) ;=> (11 22)
+(map vector [1 2] '(a b) "xy") ;=> ([1 a \x] [2 b \y])
+(map + [1] []) ;=> ()
+(mapv + [1 2] [3 4 5]) ;=> [4 6]
+(mapv inc nil) ;=> []
+(filterv odd? [1 2 3]) ;=> [1 3]
+(vector? (filterv odd? [])) ;=> true
+(apply map vector [[1 2 3] [4 5 6]]) ;=> ([1 4] [2 5] [3 6])
+(mapcat vector [1 2] [3 4]) ;=> (1 3 2 4)
+(map (fn [[k v]] [v k]) {:a 1}) ;=> ([1 :a])
+(mapv (fn [x y z] (+ x y z)) [1 2] [10 20] [100 200]) ;=> [111 222]
+(remove nil? [1 nil 2]) ;=> (1 2)

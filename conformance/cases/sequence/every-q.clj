@@ -1,0 +1,11 @@
+(every? even? [2 4]) ;=> true
+(every? even? [2 3]) ;=> false
+(every? even? []) ;=> true
+(every? even? nil) ;=> true
+(every? #{1 2} [1 2 1]) ;=> true
+(every? identity [1 nil]) ;=> false
+(every? (fn [x] (< x 5)) (range)) ;=> false
+(every? :a [{:a 1} {:a false}]) ;=> false
+(not-every? even? [2 3]) ;=> true
+(not-every? even? [2]) ;=> false
+(every? (fn [[k v]] (pos? v)) {:a 1 :b 2}) ;=> true

@@ -1,0 +1,12 @@
+(last [1 2 3]) ;=> 3
+(last []) ;=> nil
+(last nil) ;=> nil
+(last "abc") ;=> \c
+(last {:a 1 :b 2}) ;=> [:b 2]
+(last (range 1000)) ;=> 999
+(last [1 nil]) ;=> nil
+(butlast [1 2 3]) ;=> (1 2)
+(butlast [1]) ;=> nil
+(butlast []) ;=> nil
+(butlast nil) ;=> nil
+(butlast "abc") ;=> (\a \b)

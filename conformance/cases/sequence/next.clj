@@ -1,0 +1,10 @@
+(next [1 2 3]) ;=> (2 3)
+(next [1]) ;=> nil
+(next []) ;=> nil
+(next nil) ;=> nil
+(next {:a 1 :b 2}) ;=> ([:b 2])
+(next "ab") ;=> (\b)
+(next (lazy-seq [1])) ;=> nil
+(next 5) ;=> error type:
+(let [n (atom 0) s (next (cons 1 (lazy-seq (swap! n inc) nil)))] [s @n]) ;=> [nil 1]
+(loop [s (seq [1 2 3]) sum 0] (if s (recur (next s) (+ sum (first s))) sum)) ;=> 6

@@ -1,0 +1,21 @@
+(range 5) ;=> (0 1 2 3 4)
+(range 2 5) ;=> (2 3 4)
+(range 0 10 3) ;=> (0 3 6 9)
+(range 5 0 -2) ;=> (5 3 1)
+(range 0) ;=> ()
+(range -3) ;=> ()
+(range 5 2) ;=> ()
+(range 0 5 -1) ;=> ()
+(take 3 (range)) ;=> (0 1 2)
+(range 5 1.5 -1) ;=> (5 4 3 2)
+(take 2 (range 0 ##Inf)) ;=> (0 1)
+(range 0.0 1.0 0.25) ;=> (0.0 0.25 0.5 0.75)
+(range 1 2 0.5) ;=> (1 1.5)
+(count (range 0 10 3)) ;=> 4
+(nth (range 0 100 7) 3) ;=> 21
+(range 1.5) ;=> (0 1)
+(= (range 3) [0 1 2]) ;=> true
+(reduce + (range 101)) ;=> 5050
+(range :a) ;=> error type:
+(rest (range 3)) ;=> (1 2)
+(last (range 2 20 5)) ;=> 17

@@ -1,0 +1,13 @@
+(rest [1 2 3]) ;=> (2 3)
+(rest [1]) ;=> ()
+(rest []) ;=> ()
+(rest nil) ;=> ()
+(rest {:a 1 :b 2}) ;=> ([:b 2])
+(rest "ab") ;=> (\b)
+(rest '(1)) ;=> ()
+(seq (rest [1])) ;=> nil
+(seq? (rest [1 2])) ;=> true
+(rest 5) ;=> error type:
+(let [n (atom 0) s (rest (cons 1 (lazy-seq (swap! n inc) nil)))] @n) ;=> 0
+(meta (rest (with-meta [1 2] {:m 1}))) ;=> nil
+(rest #{1}) ;=> ()

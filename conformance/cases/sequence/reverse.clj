@@ -1,0 +1,13 @@
+(reverse [1 2 3]) ;=> (3 2 1)
+(reverse nil) ;=> ()
+(reverse []) ;=> ()
+(reverse '(1)) ;=> (1)
+(reverse "abc") ;=> (\c \b \a)
+(reverse {:a 1 :b 2}) ;=> ([:b 2] [:a 1])
+(reverse (range 4)) ;=> (3 2 1 0)
+(seq? (reverse [1])) ;=> true
+(meta (reverse (with-meta [1] {:m 1}))) ;=> nil
+(rseq [1 2 3]) ;=> (3 2 1)
+(rseq []) ;=> nil
+(rseq '(1)) ;=> error type:
+(rseq nil) ;=> error:

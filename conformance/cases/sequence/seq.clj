@@ -1,0 +1,21 @@
+(seq [1 2]) ;=> (1 2)
+(seq []) ;=> nil
+(seq ()) ;=> nil
+(seq nil) ;=> nil
+(seq "") ;=> nil
+(seq {}) ;=> nil
+(seq #{}) ;=> nil
+(seq "ab") ;=> (\a \b)
+(seq {:a 1}) ;=> ([:a 1])
+(seq (map inc [])) ;=> nil
+(seq '(1)) ;=> (1)
+(seq? (seq [1])) ;=> true
+(seq? [1]) ;=> false
+(vector? (seq [1])) ;=> false
+(seq 5) ;=> error type:
+(seq :a) ;=> error type:
+(seq inc) ;=> error type:
+(conj (seq [1 2]) 0) ;=> (0 1 2)
+(= (seq [1 2]) [1 2]) ;=> true
+(meta (seq (with-meta [1] {:m 1}))) ;=> nil
+(let [s (seq [1 2])] (identical? s (seq s))) ;=> true

@@ -1,0 +1,12 @@
+(sort-by count ["ccc" "a" "bb"]) ;=> ("a" "bb" "ccc")
+(sort-by :n [{:n 2} {:n 1}]) ;=> ({:n 1} {:n 2})
+(sort-by - [1 3 2]) ;=> (3 2 1)
+(sort-by first > [[1 :a] [3 :b] [2 :c]]) ;=> ([3 :b] [2 :c] [1 :a])
+(sort-by identity [2 1]) ;=> (1 2)
+(sort-by (fn [x] (mod x 3)) [6 5 4 3 2 1]) ;=> (6 3 4 1 5 2)
+(sort-by val {:a 3 :b 1 :c 2}) ;=> ([:b 1] [:c 2] [:a 3])
+(sort-by (juxt :a :b) [{:a 1 :b 2} {:a 1 :b 1} {:a 0 :b 9}]) ;=> ({:a 0, :b 9} {:a 1, :b 1} {:a 1, :b 2})
+(sort-by :n nil) ;=> ()
+(sort-by val > (frequencies [1 1 2 3 3 3])) ;=> ([3 3] [1 2] [2 1])
+(sort-by :x [{:x nil} {:x 1} {}]) ;=> ({:x nil} {} {:x 1})
+(sort-by inc [1 :a]) ;=> error type:

@@ -1,0 +1,22 @@
+(sort [3 1 2]) ;=> (1 2 3)
+(sort nil) ;=> ()
+(sort []) ;=> ()
+(sort > [3 1 2]) ;=> (3 2 1)
+(sort ["b" "a" "B"]) ;=> ("B" "a" "b")
+(sort [:b :a]) ;=> (:a :b)
+(sort [1 nil 0]) ;=> (nil 0 1)
+(sort [[2 1] [1] [1 2]]) ;=> ([1] [1 2] [2 1])
+(sort {:b 1 :a 2}) ;=> ([:a 2] [:b 1])
+(sort "hello") ;=> (\e \h \l \l \o)
+(sort compare [2 1]) ;=> (1 2)
+(sort (fn [a b] (- b a)) [1 3 2]) ;=> (3 2 1)
+(sort (comparator >) [1 2]) ;=> (2 1)
+(sort (fn [a b] (< (first a) (first b))) [[2 :a] [1 :b] [2 :c] [1 :d]]) ;=> ([1 :b] [1 :d] [2 :a] [2 :c])
+(sort (fn [a b] (compare (:k a) (:k b))) [{:k 1 :n 1} {:k 0 :n 2} {:k 1 :n 3}]) ;=> ({:k 0, :n 2} {:k 1, :n 1} {:k 1, :n 3})
+(sort [1 "a"]) ;=> error:
+(sort [1 2.5 2]) ;=> (1 2 2.5)
+(seq? (sort [2 1])) ;=> true
+(let [v [3 1 2]] (sort v) v) ;=> [3 1 2]
+(sort (fn [a b] (throw (ex-info "no" {}))) [2 1]) ;=> error info: no
+(= (range 500) (sort (reverse (range 500)))) ;=> true
+(sort < (map #(mod (* 7 %) 11) (range 11))) ;=> (0 1 2 3 4 5 6 7 8 9 10)

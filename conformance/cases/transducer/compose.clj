@@ -1,0 +1,14 @@
+(into [] (comp (map inc) (filter odd?)) (range 5)) ;=> [1 3 5]
+(into [] (comp (filter odd?) (map inc)) (range 5)) ;=> [2 4]
+(into [] (comp (take 3) (map -)) (range)) ;=> [0 -1 -2]
+(into [] (comp cat (map inc)) [[1 2] [3]]) ;=> [2 3 4]
+(into [] (comp (mapcat range) (take 4)) (range)) ;=> [0 0 1 0]
+(into [] (comp (drop 1) (take 2) (map str)) [1 2 3 4]) ;=> ["2" "3"]
+(into [] (comp (partition-all 2) (map count)) (range 5)) ;=> [2 2 1]
+(into [] (comp (partition-by odd?) (take 2)) [1 3 2 4 5]) ;=> [[1 3] [2 4]]
+(into #{} (comp (map #(mod % 3)) (distinct)) (range 10)) ;=> #{0 1 2}
+(into [] (comp) [1 2]) ;=> [1 2]
+(sequence (comp (map inc) (take-while #(< % 4))) (range)) ;=> (1 2 3)
+(let [n (atom 0)] (into [] (comp (map (fn [x] (swap! n inc) x)) (take 2)) (range 100)) @n) ;=> 2
+(into [] (comp (partition-all 3) (take 1)) (range)) ;=> [[0 1 2]]
+(into [] (comp (take 5) (partition-all 2)) (range)) ;=> [[0 1] [2 3] [4]]

@@ -1,0 +1,14 @@
+(transduce (map inc) + [1 2 3]) ;=> 9
+(transduce (map inc) + 10 [1 2 3]) ;=> 19
+(transduce (filter odd?) conj [1 2 3]) ;=> [1 3]
+(transduce (map inc) conj [] nil) ;=> []
+(transduce (map inc) + []) ;=> 0
+(transduce (comp (filter even?) (map #(* % %))) + (range 5)) ;=> 20
+(transduce (take 2) conj (range)) ;=> [0 1]
+(transduce identity + [1 2]) ;=> 3
+(transduce (map inc) (completing conj count) [] [1 2]) ;=> 2
+(transduce (map inc) str [1 2]) ;=> "23"
+(transduce cat conj [[1] [2 3]]) ;=> [1 2 3]
+(transduce (map key) conj [] {:a 1}) ;=> [:a]
+(transduce (map inc) (fn ([] :init) ([r] [:end r]) ([r x] x)) [1 2]) ;=> [:end 3]
+(transduce (map inc) (fn ([r] [:end r]) ([r x] (reduced x))) 0 [1 2]) ;=> [:end 2]

@@ -1,0 +1,9 @@
+(let [v [1] w v] (conj v 2) w) ;=> [1] | in-place: [1 2]
+(let [m {:a 1} n m] (assoc m :a 2) n) ;=> {:a 1} | in-place: {:a 2}
+(let [m {:a 1 :b 2} n m] (dissoc m :a) n) ;=> {:a 1, :b 2} | in-place: {:b 2}
+(let [s #{1} t s] (conj s 2) (disj s 1) t) ;=> #{1} | in-place: #{2}
+(let [v [1 2] w v] (pop v) w) ;=> [1 2] | in-place: [1]
+(let [v [1 2] w v] (assoc v 0 9) w) ;=> [1 2] | in-place: [9 2]
+(let [m {:a [1]}] (update m :a conj 2) m) ;=> {:a [1]} | in-place: {:a [1 2]}
+(let [v [1] f (fn [x] (conj x 2))] (f v) v) ;=> [1] | in-place: [1 2]
+(let [v [1] w v] (identical? w (conj v 2))) ;=> false | in-place: true

@@ -1,0 +1,14 @@
+(let [v (vector 1)] (conj v v)) ;=> [1 [1]] | in-place: error argument: itself
+(let [m {:a 1}] (assoc m :m m)) ;=> {:a 1, :m {:a 1}} | in-place: error argument: itself
+(let [v (vector 1 2)] (into v v)) ;=> [1 2 1 2]
+(let [m {:a 1}] (merge m m)) ;=> {:a 1}
+(let [m {:a 1 :b 2}] (reduce dissoc m (keys m))) ;=> {}
+(let [s #{1 2}] (reduce disj s s)) ;=> #{}
+(let [v [1 2]] (reduce conj v v)) ;=> [1 2 1 2]
+(let [v [1 2]] (into v (map inc) v)) ;=> [1 2 2 3]
+(let [v [1 2]] (conj v (vec v))) ;=> [1 2 [1 2]]
+(let [v [1 2]] (conj v (copy v))) ;=> [1 2 [1 2]]
+(let [m {:a 1}] (assoc m :m (copy m))) ;=> {:a 1, :m {:a 1}}
+(let [m {:a 1}] (into m m)) ;=> {:a 1}
+(let [m {:a 1 :b 2}] (reduce-kv (fn [out k v] (assoc out v k)) {} m)) ;=> {1 :a, 2 :b}
+(let [m {:a 1 :b 2}] (reduce (fn [m k] (update m k inc)) m (keys m))) ;=> {:a 2, :b 3}

@@ -1,0 +1,8 @@
+(let [row [0 0] grid (vector row row)] (assoc-in grid [0 0] 1)) ;=> [[1 0] [0 0]] | in-place: [[1 0] [1 0]]
+(let [a (atom []) before @a] (swap! a conj 1) before) ;=> [] | in-place: [1]
+(let [v [1] m {:v v}] (update m :v conj 2) v) ;=> [1] | in-place: [1 2]
+(let [xs (repeat 2 [])] (conj (first xs) 1) (vec xs)) ;=> [[] []] | in-place: [[1] [1]]
+(let [v [1] f (fn [] v)] (conj v 2) (f)) ;=> [1] | in-place: [1 2]
+(let [xs (iterate (fn [v] (conj v 1)) [])] (vec (take 3 xs))) ;=> [[] [1] [1 1]] | in-place: [[1 1] [1 1] [1 1]]
+(vec (reductions conj [] [1 2])) ;=> [[] [1] [1 2]] | in-place: [[1 2] [1 2] [1 2]]
+(let [[a b] (swap-vals! (atom [1]) conj 2)] [a b]) ;=> [[1] [1 2]] | in-place: [[1 2] [1 2]]
