@@ -10,7 +10,7 @@
 //!
 //! A file runs from top to bottom in an interpreter of its own. The expected value is read as a quoted
 //! form; the value found must be `=` to it, hash alike, and print alike (entries of maps and members of
-//! sets with more than 8 in any order; where the form has a regex or a NaN, printing decides alone).
+//! sets with more than 8 in any order; where the form has a regex, a NaN or a var, printing decides alone).
 //!
 //! When the interpreter is dropped, every object it made must be gone.
 //!

@@ -10,7 +10,7 @@
 (count (combinations 3 (range 7))) ;=> 35
 (defn powerset [xs] (reduce (fn [sets x] (into sets (map #(conj % x) sets))) [()] xs))
 (powerset [1 2]) ;=> [() (1) (2) (2 1)]
-(defn pascal [n] (take n (iterate (fn [row] (mapv + (cons 0 row) (conj row 0))) [1])))
+(defn pascal [n] (take n (iterate (fn [row] (mapv + (cons 0 row) (conj (into [] row) 0))) [1])))
 (pascal 4) ;=> ([1] [1 1] [1 2 1] [1 3 3 1])
 (defn hanoi [n from to via]
   (if (zero? n) [] (concat (hanoi (dec n) from via to) [[from to]] (hanoi (dec n) via to from))))

@@ -51,7 +51,8 @@ fn unqualified(name: &str) -> Option<&'static str> {
     if let Some((_, reason)) = ABSENT.iter().find(|(known, _)| *known == name) {
         return Some(reason);
     }
-    let is_class = |name: &str| name.rsplit('.').next().is_some_and(|last| last.starts_with(char::is_uppercase));
+    let is_class =
+        |name: &str| name.rsplit('.').next().is_some_and(|last| last.starts_with(char::is_uppercase));
     if name.starts_with('.') {
         return Some("methods of Java are not there: a function takes the place of a method");
     }
