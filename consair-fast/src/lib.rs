@@ -38,6 +38,7 @@ pub mod map;
 pub mod set;
 pub mod vector;
 
+mod index;
 mod table;
 
 pub use engine::Fast;

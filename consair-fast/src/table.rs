@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! entries   [a 1] [b 2] [ - ] [d 4] [e 5] ...      in order of insertion; - is a tombstone
-//! index     {hash a: 0, hash b: 1, hash d: 3, ...} places in entries; absent up to 8 entries
+//! index     {hash a: 0, hash b: 1, hash d: 3, ...} places among the entries; absent up to 8
 //! ```
 //!
 //! The layout is that of Python's dictionaries (R. Hettinger, "More compact dictionaries with faster
@@ -19,10 +19,9 @@
 
 use consair_core::value::Value;
 use consair_core::value::eq::position;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 
 use crate::engine::Fast;
+use crate::index::{Index, Probe};
 
 /// The entries that are found by scanning, without an index.
 pub(crate) const LINEAR: usize = 8;
@@ -34,19 +33,20 @@ type Slot<V> = Option<(Value<Fast>, V)>;
 #[derive(Clone)]
 pub(crate) struct Table<V> {
     entries: Vec<Slot<V>>,
-    index: Option<Box<Index>>,
+    lookup: Option<Box<Lookup>>,
 }
 
+/// The index, and where iteration begins.
 #[derive(Clone)]
-struct Index {
-    places: HashTable<u32>,
-    /// The place of the first live entry; the number of slots when there is none.
+struct Lookup {
+    index: Index,
+    /// The place of the first live entry.
     first: usize,
 }
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Table { entries: Vec::new(), index: None }
+        Table { entries: Vec::new(), lookup: None }
     }
 }
 
@@ -55,21 +55,15 @@ fn is_key<V>(slot: &Slot<V>, key: &Value<Fast>) -> bool {
     matches!(slot, Some((stored, _)) if stored == key)
 }
 
-/// A place as the index stores it.
-#[inline]
-fn place(at: usize) -> u32 {
-    u32::try_from(at).expect("a table has fewer than 2^32 slots")
-}
-
-impl Index {
+impl Lookup {
     /// An index of `entries`, which hold no tombstones, with room for `capacity`.
     fn new<V>(entries: &[Slot<V>], capacity: usize) -> Self {
-        let mut places = HashTable::with_capacity(capacity);
-        for (at, slot) in entries.iter().enumerate() {
+        let mut index = Index::with_capacity(capacity);
+        for (place, slot) in entries.iter().enumerate() {
             let (key, _) = slot.as_ref().expect("compacted before");
-            places.insert_unique(key.hash_code(), place(at), |_| unreachable!("there is room for all"));
+            index.add(key.hash_code(), place);
         }
-        Index { places, first: 0 }
+        Lookup { index, first: 0 }
     }
 }
 
@@ -77,9 +71,9 @@ impl<V> Table<V> {
     /// The number of entries.
     #[inline]
     pub(crate) fn count(&self) -> usize {
-        match &self.index {
+        match &self.lookup {
             None => self.entries.len(),
-            Some(index) => index.places.len(),
+            Some(lookup) => lookup.index.len(),
         }
     }
 
@@ -87,17 +81,19 @@ impl<V> Table<V> {
     #[inline]
     pub(crate) fn heap_bytes(&self) -> usize {
         let slots = self.entries.capacity() * size_of::<Slot<V>>();
-        match &self.index {
+        match &self.lookup {
             None => slots,
-            Some(index) => slots + size_of::<Index>() + index.places.allocation_size(),
+            Some(lookup) => slots + size_of::<Lookup>() + lookup.index.heap_bytes(),
         }
     }
 
     #[inline]
     fn find(&self, key: &Value<Fast>) -> Option<usize> {
-        let Some(index) = &self.index else { return self.scan(key) };
-        let found = index.places.find(key.hash_code(), |&at| is_key(&self.entries[at as usize], key));
-        found.map(|&at| at as usize)
+        let Some(lookup) = &self.lookup else { return self.scan(key) };
+        match lookup.index.probe(key.hash_code(), |place| is_key(&self.entries[place], key)) {
+            Probe::Found { place, .. } => Some(place),
+            Probe::Empty { .. } => None,
+        }
     }
 
     /// Finds without an index. Out of line, so that a probe of the index can be inlined.
@@ -116,89 +112,83 @@ impl<V> Table<V> {
     /// Maps `key` to `value` and returns what it mapped to. A present key stays, where it is.
     #[inline]
     pub(crate) fn insert(&mut self, key: Value<Fast>, value: V) -> Option<V> {
-        if self.index.is_none() || self.is_full() {
-            if let Some(at) = self.find(&key) {
-                return self.replace(at, value);
+        if self.is_full() {
+            if let Some(place) = self.find(&key) {
+                return self.replace(place, value);
             }
             self.make_room(1);
         }
-        let Some(index) = &mut self.index else {
-            self.entries.push(Some((key, value)));
-            return None;
-        };
-        let entries = &self.entries;
-        let entry = index.places.entry(
-            key.hash_code(),
-            |&at| is_key(&entries[at as usize], &key),
-            |_| unreachable!("room was made"),
-        );
-        match entry {
-            Entry::Occupied(found) => {
-                let at = *found.get() as usize;
-                self.replace(at, value)
-            }
-            Entry::Vacant(vacant) => {
-                vacant.insert(place(entries.len()));
-                self.entries.push(Some((key, value)));
-                None
+        let place = self.entries.len();
+        if let Some(lookup) = &mut self.lookup {
+            let hash = key.hash_code();
+            match lookup.index.probe(hash, |place| is_key(&self.entries[place], &key)) {
+                Probe::Found { place, .. } => return self.replace(place, value),
+                Probe::Empty { slot } => lookup.index.put(slot, hash, place),
             }
         }
+        self.entries.push(Some((key, value)));
+        None
     }
 
     #[inline]
-    fn replace(&mut self, at: usize, value: V) -> Option<V> {
-        self.entries[at].as_mut().map(|(_, old)| std::mem::replace(old, value))
+    fn replace(&mut self, place: usize, value: V) -> Option<V> {
+        self.entries[place].as_mut().map(|(_, old)| std::mem::replace(old, value))
     }
 
-    /// True when the index takes no further place.
+    /// True when a new key needs a look at whether there is room: always without an index.
     #[inline]
     fn is_full(&self) -> bool {
-        self.index.as_ref().is_some_and(|index| index.places.len() == index.places.capacity())
+        self.lookup.as_ref().is_none_or(|lookup| lookup.index.is_full())
     }
 
     /// Sees to it that the index, if one is needed, takes `more` further places.
-    #[cold]
     fn make_room(&mut self, more: usize) {
-        let wanted = self.count() + more;
-        let room = self.index.as_ref().map_or(LINEAR, |index| index.places.capacity());
-        if wanted <= room {
-            return;
-        }
-        let at_least = if self.index.is_some() { room * 2 } else { self.entries.capacity() };
-        self.compact(wanted.max(at_least));
+        let live = self.count();
+        let room = match &self.lookup {
+            None if live + more <= LINEAR => return,
+            None => self.entries.capacity(),
+            // Full of places that were removed: the same size will do.
+            Some(lookup) if live * 2 < lookup.index.capacity() => lookup.index.capacity(),
+            Some(lookup) => lookup.index.capacity() * 2,
+        };
+        self.compact(room.max(live + more));
     }
 
     /// Removes the tombstones, and makes an index with room for `capacity` if that needs one.
+    #[cold]
     fn compact(&mut self, capacity: usize) {
         if self.entries.len() > self.count() {
             self.entries.retain(Option::is_some);
         }
-        self.index = (capacity > LINEAR).then(|| Box::new(Index::new(&self.entries, capacity)));
+        self.lookup = (capacity > LINEAR).then(|| Box::new(Lookup::new(&self.entries, capacity)));
     }
 
     /// Prepares for `more` further entries.
     pub(crate) fn reserve(&mut self, more: usize) {
         self.entries.reserve(more);
-        self.make_room(more);
+        if self.lookup.as_ref().is_none_or(|lookup| !lookup.index.takes(more)) {
+            self.make_room(more);
+        }
     }
 
     /// Removes the entry of `key` and returns it.
     pub(crate) fn remove(&mut self, key: &Value<Fast>) -> Option<(Value<Fast>, V)> {
-        let Some(index) = &mut self.index else {
-            let at = self.find(key)?;
-            return self.entries.remove(at);
+        let Some(lookup) = &mut self.lookup else {
+            let place = self.scan(key)?;
+            return self.entries.remove(place);
         };
         let entries = &mut self.entries;
-        let found = index.places.find_entry(key.hash_code(), |&at| is_key(&entries[at as usize], key));
-        let (at, _) = found.ok()?.remove();
-        let removed = entries[at as usize].take();
+        let found = lookup.index.probe(key.hash_code(), |place| is_key(&entries[place], key));
+        let Probe::Found { slot, place } = found else { return None };
+        lookup.index.remove(slot);
+        let removed = entries[place].take();
         while let Some(None) = entries.last() {
             entries.pop();
         }
-        while let Some(None) = entries.get(index.first) {
-            index.first += 1;
+        while let Some(None) = entries.get(lookup.first) {
+            lookup.first += 1;
         }
-        let live = index.places.len();
+        let live = lookup.index.len();
         if live * 2 <= entries.len() {
             self.compact(live);
             self.entries.shrink_to(live * 2);
@@ -209,7 +199,7 @@ impl<V> Table<V> {
     /// The place of the first entry.
     #[inline]
     pub(crate) fn first(&self) -> usize {
-        self.index.as_ref().map_or(0, |index| index.first)
+        self.lookup.as_ref().map_or(0, |lookup| lookup.first)
     }
 
     /// The entry at the place `at`, if one is there.
@@ -270,17 +260,17 @@ mod tests {
     fn check(table: &Numbers) {
         let live = table.entries.len() - tombstones(table);
         assert_eq!(table.count(), live);
-        match &table.index {
+        match &table.lookup {
             None => assert!(live == table.entries.len() && live <= LINEAR),
-            Some(index) => {
-                let mut places: Vec<_> = index.places.iter().map(|&at| at as usize).collect();
+            Some(lookup) => {
+                let mut places: Vec<_> = lookup.index.places().collect();
                 places.sort_unstable();
                 let expected: Vec<_> =
                     (0..table.entries.len()).filter(|&at| table.entries[at].is_some()).collect();
                 assert_eq!(places, expected);
                 assert!(!matches!(table.entries.last(), Some(None)));
-                assert!(!matches!(table.entries.get(index.first), Some(None)));
-                assert!(table.entries[..index.first].iter().all(Option::is_none));
+                assert!(!matches!(table.entries.get(lookup.first), Some(None)));
+                assert!(table.entries[..lookup.first].iter().all(Option::is_none));
                 assert!(live == 0 || live * 2 > table.entries.len());
             }
         }
@@ -292,11 +282,11 @@ mod tests {
     #[test]
     fn the_ninth_entry_brings_an_index() {
         let mut table = table(0..8);
-        assert!(table.index.is_none());
+        assert!(table.lookup.is_none());
         table.insert(Value::Int(3), 0);
-        assert!(table.index.is_none(), "a present key needs no room");
+        assert!(table.lookup.is_none(), "a present key needs no room");
         table.insert(Value::Int(8), 80);
-        assert!(table.index.is_some());
+        assert!(table.lookup.is_some());
         check(&table);
         assert_eq!(keys(&table), (0..9).collect::<Vec<_>>());
     }
@@ -328,7 +318,7 @@ mod tests {
             check(&table);
         }
         assert_eq!(keys(&table), [0, 2, 4, 6]);
-        assert!(table.index.is_none() && table.heap_bytes() < full / 50);
+        assert!(table.lookup.is_none() && table.heap_bytes() < full / 50);
     }
 
     #[test]
@@ -413,7 +403,7 @@ mod tests {
             let again = Value::string("a text of more than 14 bytes");
             assert_eq!(table.get(&again).map(|(_, value)| *value), Some(7));
             assert!(table.get(&Value::string("a text of more than 14 bytez")).is_none());
-            assert_eq!(table.index.is_some(), keys.len() > LINEAR);
+            assert_eq!(table.lookup.is_some(), keys.len() > LINEAR);
         }
     }
 
