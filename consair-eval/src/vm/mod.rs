@@ -15,6 +15,7 @@ pub mod code;
 mod drive;
 pub mod kinds;
 mod operate;
+mod outside;
 mod run;
 
 use std::any::Any;

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::Engine;
@@ -10,11 +9,11 @@ use consair_core::error::Error;
 use consair_core::function::{Args, NativeCode, Step};
 use consair_core::indexed::Indexed;
 use consair_core::lookup::Lookup;
-use consair_core::sequence::unrealised;
 use consair_core::value::Value;
 
 use super::drive::Todo;
 use super::operate::{self, Arithmetic};
+use super::outside::{self, Slow};
 use super::{Current, Handler, Vm, kinds};
 use crate::analyze::expr::Intrinsic;
 use crate::bytecode::op::{LAST, Op, REGISTERS};
@@ -29,9 +28,21 @@ impl<E: Engine> Vm<E> {
         'frame: loop {
             self.ensure(base);
             let ops: &[Op] = &code.proto.ops;
+            // The instructions from the next on: the program counter is how many are behind it.
+            let mut next = ops[pc..].iter();
             let regs: &mut [Value<E>; REGISTERS] =
                 self.stack[base..].first_chunk_mut().expect("room for a frame was made");
 
+            macro_rules! pc {
+                () => {
+                    ops.len() - next.len()
+                };
+            }
+            macro_rules! goto {
+                ($to:expr) => {
+                    next = ops[$to..].iter()
+                };
+            }
             macro_rules! r {
                 ($reg:expr) => {
                     regs[usize::from($reg) & MASK]
@@ -59,6 +70,7 @@ impl<E: Engine> Vm<E> {
             macro_rules! fail {
                 ($error:expr) => {{
                     let error = $error;
+                    let pc = pc!();
                     self.calls.push(Current { code, pc, base });
                     return Todo::Fail(error);
                 }};
@@ -76,6 +88,7 @@ impl<E: Engine> Vm<E> {
                 ($intrinsic:expr, $dst:expr, [$($arg:expr),*]) => {{
                     let args: Args<E> = [$($arg),*].into_iter().collect();
                     let slot = base + (usize::from($dst) & MASK);
+                    let pc = pc!();
                     let current = Current { code, pc, base };
                     return self.slow(cx, current, $intrinsic, args, slot);
                 }};
@@ -116,13 +129,13 @@ impl<E: Engine> Vm<E> {
             }
             macro_rules! jump {
                 ($by:expr) => {
-                    pc = pc.wrapping_add_signed(isize::from($by))
+                    goto!(pc!().wrapping_add_signed(isize::from($by)))
                 };
             }
             macro_rules! note {
                 () => {
                     if cx.is_tracing() {
-                        operate::note_updates(cx, &code, pc);
+                        operate::note_updates(cx, &code, pc!());
                     }
                 };
             }
@@ -134,8 +147,9 @@ impl<E: Engine> Vm<E> {
                     if self.is_full(cx) {
                         fail!(self.too_deep(cx));
                     }
+                    let at_pc = pc!();
                     let old = std::mem::replace(&mut code, new);
-                    self.calls.push(Current { code: old, pc, base });
+                    self.calls.push(Current { code: old, pc: at_pc, base });
                     pc = 0;
                     base = at;
                     continue 'frame;
@@ -146,6 +160,7 @@ impl<E: Engine> Vm<E> {
             macro_rules! call_elsewhere {
                 ($window:expr, $argc:expr) => {{
                     let (window, argc) = (base + $window, $argc);
+                    let pc = pc!();
                     self.calls.push(Current { code, pc, base });
                     return Todo::Call { window, argc };
                 }};
@@ -173,8 +188,7 @@ impl<E: Engine> Vm<E> {
             }
 
             loop {
-                let op = ops[pc];
-                pc += 1;
+                let op = *next.next().expect("a body ends with a return");
                 match op {
                     Op::Move { dst, src } => match &r!(src) {
                         Value::Int(v) => {
@@ -206,7 +220,6 @@ impl<E: Engine> Vm<E> {
                         _ => unreachable!("the callee is the first register"),
                     },
                     Op::This { dst } => set!(dst, regs[0].clone()),
-                    Op::Sibling { dst, member } => set!(dst, operate::sibling(&regs[0], member)),
                     Op::Var { dst, var } => {
                         let var = &code.vars[usize::from(var)];
                         match var.value() {
@@ -217,41 +230,42 @@ impl<E: Engine> Vm<E> {
                             }
                         }
                     }
-                    Op::TheVar { dst, var } => set!(dst, Value::Var(Rc::clone(&code.vars[usize::from(var)]))),
 
-                    Op::Jump { to } => pc = to as usize,
+                    Op::Jump { to } => goto!(to as usize),
                     Op::Loop { to } => {
-                        pc = to as usize;
+                        goto!(to as usize);
                         check!(cx.charge(1));
                     }
                     Op::LoopLt { a, b, by } => {
                         jump!(by);
                         check!(cx.charge(1));
                         if let (Value::Int(a), Value::Int(b)) = (&r!(a), &r!(b)) {
-                            pc += usize::from(a < b);
+                            if a < b {
+                                next.next();
+                            }
                         }
                     }
                     Op::JumpIfNot { reg, to } => {
                         if !r!(reg).is_truthy() {
-                            pc = to as usize;
+                            goto!(to as usize);
                         }
                         release!(reg);
                     }
                     Op::JumpIf { reg, to } => {
                         if r!(reg).is_truthy() {
-                            pc = to as usize;
+                            goto!(to as usize);
                         }
                         release!(reg);
                     }
                     Op::JumpIfNil { reg, to } => {
                         if r!(reg).is_nil() {
-                            pc = to as usize;
+                            goto!(to as usize);
                         }
                         release!(reg);
                     }
                     Op::JumpIfNotNil { reg, to } => {
                         if !r!(reg).is_nil() {
-                            pc = to as usize;
+                            goto!(to as usize);
                         }
                         release!(reg);
                     }
@@ -462,67 +476,6 @@ impl<E: Engine> Vm<E> {
                         release!(coll);
                         set!(dst, Value::Int(count as i64));
                     }
-                    Op::First { dst, coll } => {
-                        if unrealised(&r!(coll)).is_some() {
-                            slow!(Intrinsic::First, dst, [own!(coll)]);
-                        }
-                        let first = check!(collection::first(&r!(coll)));
-                        release!(coll);
-                        set!(dst, first);
-                    }
-                    Op::Next { dst, coll } => {
-                        if unrealised(&r!(coll)).is_some() {
-                            slow!(Intrinsic::Next, dst, [own!(coll)]);
-                        }
-                        let rest = check!(collection::rest(own!(coll)));
-                        if unrealised(&rest).is_some() {
-                            slow!(Intrinsic::Seq, dst, [rest]);
-                        }
-                        let next = check!(collection::seq(rest));
-                        set!(dst, next);
-                    }
-                    Op::Rest { dst, coll } => {
-                        if unrealised(&r!(coll)).is_some() {
-                            slow!(Intrinsic::Rest, dst, [own!(coll)]);
-                        }
-                        let rest = check!(collection::rest(own!(coll)));
-                        set!(dst, rest);
-                    }
-                    Op::Seq { dst, coll } => {
-                        if unrealised(&r!(coll)).is_some() {
-                            slow!(Intrinsic::Seq, dst, [own!(coll)]);
-                        }
-                        let seq = check!(collection::seq(own!(coll)));
-                        set!(dst, seq);
-                    }
-                    Op::Cons { dst, x, coll } => {
-                        let first = own!(x);
-                        let rest = own!(coll);
-                        let list = check!(collection::cons(first, rest));
-                        set!(dst, list);
-                    }
-                    Op::Conj { dst, coll, x } => {
-                        let target = own!(coll);
-                        let item = own!(x);
-                        if !matches!(target, Value::Vector(_) | Value::List(_)) {
-                            slow!(Intrinsic::Conj, dst, [target, item]);
-                        }
-                        let result = check!(collection::conj(cx, target, item));
-                        set!(dst, result);
-                        note!();
-                    }
-                    Op::Assoc { base: first } => {
-                        let key = Value::take(&mut r!(first + 1));
-                        let value = Value::take(&mut r!(first + 2));
-                        let target = Value::take(&mut r!(first));
-                        if !key.is_immediate() {
-                            slow!(Intrinsic::Assoc, first, [target, key, value]);
-                        }
-                        let result = check!(collection::assoc(cx, target, key, value));
-                        set!(first, result);
-                        note!();
-                    }
-
                     Op::Call { base: window, argc } | Op::CallVar { base: window, argc, .. } => {
                         if let Op::CallVar { var, .. } = op {
                             let var = &code.vars[usize::from(var)];
@@ -621,63 +574,6 @@ impl<E: Engine> Vm<E> {
                         return Todo::Return { value, slot: base };
                     }
 
-                    Op::Closure { dst, proto, base: first } => {
-                        let function = code.closure(proto, &mut regs[usize::from(first)..]);
-                        set!(dst, function);
-                    }
-                    Op::Vector { dst, base: first, count } => {
-                        let first = usize::from(first);
-                        let items = &mut regs[first..first + usize::from(count)];
-                        let vector = check!(collection::vector_of(cx, items.iter_mut().map(Value::take)));
-                        set!(dst, vector);
-                    }
-                    Op::Map { dst, base: first, count } | Op::Set { dst, base: first, count } => {
-                        let first = usize::from(first);
-                        let items = &mut regs[first..first + usize::from(count)];
-                        let is_map = matches!(op, Op::Map { .. });
-                        match operate::literal(cx, items, is_map) {
-                            Some(result) => set!(dst, check!(result)),
-                            None => {
-                                let args: Args<E> = items.iter_mut().map(Value::take).collect();
-                                let slot = base + usize::from(dst);
-                                let name = if is_map { "hash-map" } else { "hash-set" };
-                                let current = Current { code, pc, base };
-                                return self.slow_named(cx, current, name, args, slot);
-                            }
-                        }
-                    }
-                    Op::Extend { dst, base: first, count } => {
-                        let first = usize::from(first);
-                        let mut target = Value::take(&mut r!(dst));
-                        let step = if matches!(target, Value::Map(_)) { 2 } else { 1 };
-                        for at in (first..first + usize::from(count)).step_by(step) {
-                            let item = Value::take(&mut regs[at & MASK]);
-                            target = if step == 2 {
-                                let value = Value::take(&mut regs[(at + 1) & MASK]);
-                                check!(collection::assoc(cx, target, item, value))
-                            } else {
-                                check!(collection::conj(cx, target, item))
-                            };
-                        }
-                        set!(dst, target);
-                    }
-
-                    Op::Def { src, var } => {
-                        let var = Rc::clone(&code.vars[usize::from(var)]);
-                        let value = Value::take(&mut r!(src));
-                        let old = var.bind(Some(value));
-                        set!(src, Value::Var(var));
-                        drop(old);
-                    }
-                    Op::DefMeta { src, var } => {
-                        let meta = Value::take(&mut r!(src));
-                        operate::define_meta(&code.vars[usize::from(var)], meta);
-                    }
-                    Op::SetVar { src, var } => {
-                        let var = Rc::clone(&code.vars[usize::from(var)]);
-                        let value = r!(src).clone();
-                        check!(operate::set_var(&var, value));
-                    }
                     Op::Throw { src } => fail!(Error::thrown(Value::take(&mut r!(src)))),
                     Op::Try { reg, to } | Op::TryFinally { reg, to } => {
                         let finally = matches!(op, Op::TryFinally { .. });
@@ -697,11 +593,18 @@ impl<E: Engine> Vm<E> {
                             jump!(by);
                         }
                     }
-                    Op::Caught { dst, src } => {
-                        let caught = Error::thrown(Value::take(&mut r!(src))).into_caught();
-                        set!(dst, caught);
-                    }
                     Op::Rethrow { src } => fail!(Error::thrown(Value::take(&mut r!(src)))),
+                    // The others run outside, so that the loop keeps its few words in registers.
+                    op => match outside::perform(cx, &code, regs, op) {
+                        Ok(None) => note!(),
+                        Ok(Some(slow)) => {
+                            let Slow { name, args, dst } = *slow;
+                            let slot = base + usize::from(dst);
+                            let pc = pc!();
+                            return self.slow_named(cx, Current { code, pc, base }, name, args, slot);
+                        }
+                        Err(error) => fail!(error),
+                    },
                 }
             }
         }
