@@ -16,7 +16,7 @@ use consair_core::update::Policy;
 use consair_core::value::Value;
 
 use crate::check::Check;
-use crate::model;
+use crate::model::{self, Kind};
 
 thread_local! {
     static FAULT: Cell<u32> = const { Cell::new(0) };
@@ -116,9 +116,16 @@ mutants! {
     73 "every walk of a set begins elsewhere": "set::a_set_iterates_in_one_order_while_it_does_not_change";
 }
 
-/// Plays the models against the fault of this thread. No failure is kept.
-pub fn models_agree(policy: Policy) -> Check {
-    model::every_kind_agrees::<Faulty>(policy)
+/// Plays the model of the kind of collection that has `fault`, on the fault of this thread. No failure is
+/// kept.
+pub fn model_agrees(fault: u32, policy: Policy) -> Check {
+    let kind = match fault {
+        0..10 => Kind::List,
+        10..30 => Kind::Vector,
+        30..60 => Kind::Map,
+        _ => Kind::Set,
+    };
+    model::agrees::<Faulty>(policy, kind)
 }
 
 /// The engine that has the fault of its thread.
