@@ -46,6 +46,6 @@ pub type PersistentInterpreter = Interpreter<Persistent>;
 pub type DefaultInterpreter = FastInterpreter;
 
 /// The Rust of the README is tested.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "fast-engine"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;
