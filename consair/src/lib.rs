@@ -44,3 +44,8 @@ pub type PersistentInterpreter = Interpreter<Persistent>;
 /// The interpreter to begin with: the fast one.
 #[cfg(feature = "fast-engine")]
 pub type DefaultInterpreter = FastInterpreter;
+
+/// The Rust of the README is tested.
+#[cfg(all(doctest, feature = "fast-engine"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
