@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::expr::{ArityExpr, Branch, Expr, ExprKind, Intrinsic, LocalId, Use};
+use super::expr::{ArityExpr, Branch, Expr, ExprKind, LocalId, Use};
 
 type Live = BTreeSet<LocalId>;
 
@@ -103,8 +103,6 @@ impl Pass {
                 self.backwards(args, live);
                 self.expr(callee, live);
             }
-            // Its operands stand in a row, as those of a call.
-            ExprKind::Intrinsic(Intrinsic::Assoc, args) => self.backwards(args, live),
             ExprKind::Intrinsic(_, args) => {
                 // The instruction reads locals where they are, after the other operands have run.
                 let is_local = |arg: &Expr| matches!(arg.kind, ExprKind::Local(..));
