@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 
 #[cfg(not(any(feature = "fast-engine", feature = "persistent-engine")))]
-compile_error!("the consair program needs an engine: turn on the feature fast-engine, persistent-engine, or both");
+compile_error!(
+    "the consair program needs an engine: turn on the feature fast-engine, persistent-engine, or both"
+);
 
 mod options;
 mod repl;

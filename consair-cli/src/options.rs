@@ -111,13 +111,16 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             Long("engine") => options.engine = EngineName::parse(&text(&mut parser)?)?,
             Long("updates") => {
                 let name = text(&mut parser)?;
-                options.updates = Some(Policy::from_name(&name).ok_or_else(|| {
-                    format!("expected --updates in-place, unique or report, found {name}")
-                })?);
+                options.updates =
+                    Some(Policy::from_name(&name).ok_or_else(|| {
+                        format!("expected --updates in-place, unique or report, found {name}")
+                    })?);
             }
             Long("stats") => options.stats = true,
             Long("hash-seed") => options.hash_seed = Some(number(&mut parser, "--hash-seed")?),
-            Long("source-path") => options.source_paths = text(&mut parser)?.split(':').map(PathBuf::from).collect(),
+            Long("source-path") => {
+                options.source_paths = text(&mut parser)?.split(':').map(PathBuf::from).collect()
+            }
             Long("fuel") => options.limits.fuel = Some(number(&mut parser, "--fuel")?),
             Long("depth") => options.limits.depth = number(&mut parser, "--depth")? as usize,
             Long("memory") => options.limits.bytes = bytes(&mut parser, "--memory")?,
@@ -125,7 +128,8 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             Long("timeout") => {
                 let given = text(&mut parser)?;
                 let seconds = given.parse::<f64>().ok().filter(|s| (0.0..1e9).contains(s));
-                let seconds = seconds.ok_or_else(|| format!("expected --timeout in seconds, found {given}"))?;
+                let seconds =
+                    seconds.ok_or_else(|| format!("expected --timeout in seconds, found {given}"))?;
                 options.limits.deadline = Some(Instant::now() + Duration::from_secs_f64(seconds));
             }
             Value(word) => {

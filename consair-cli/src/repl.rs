@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 
-use consair::eval::syntax::reader::{ReadOptions, read};
 use consair::core::span::SourceId;
+use consair::eval::syntax::reader::{ReadOptions, read};
 use consair::{Engine, ErrorKind, Interpreter};
 
 use crate::run::status_of;
@@ -42,9 +42,9 @@ pub(crate) fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
         }
         number += 1;
         let given = std::mem::take(&mut text);
-        let result = lisp.eval_named(&format!("<line {number}>"), &given).and_then(|value| {
-            if given.trim().is_empty() { Ok(()) } else { lisp.print(&value) }
-        });
+        let result = lisp
+            .eval_named(&format!("<line {number}>"), &given)
+            .and_then(|value| if given.trim().is_empty() { Ok(()) } else { lisp.print(&value) });
         let _ = lisp.cx().flush();
         if let Err(error) = result {
             failed = true;

@@ -60,8 +60,9 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
             if value.is_nil() { Ok(()) } else { lisp.print(&value) }
         }),
         Command::Disassemble(_, file) => finish(&mut lisp, |lisp| {
-            let text = std::fs::read_to_string(&file)
-                .map_err(|error| Error::new(ErrorKind::Io, format!("cannot read {}: {error}", file.display())))?;
+            let text = std::fs::read_to_string(&file).map_err(|error| {
+                Error::new(ErrorKind::Io, format!("cannot read {}: {error}", file.display()))
+            })?;
             let listing = lisp.disassemble(&file.display().to_string(), &text)?;
             lisp.cx().write(&listing)
         }),

@@ -221,10 +221,9 @@ pub fn count<E: Engine>(coll: &Value<E>) -> Result<usize, E> {
 pub fn nth<E: Engine>(coll: &Value<E>, index: i64, default: Option<Value<E>>) -> Result<Value<E>, E> {
     let found = match (coll, usize::try_from(index)) {
         (Value::Nil, _) => return Ok(default.unwrap_or_default()),
-        (
-            Value::Vector(_) | Value::List(_) | Value::Seq(_) | Value::Short(_) | Value::Long(_),
-            Err(_),
-        ) => None,
+        (Value::Vector(_) | Value::List(_) | Value::Seq(_) | Value::Short(_) | Value::Long(_), Err(_)) => {
+            None
+        }
         (Value::Vector(vector), Ok(at)) => vector.borrow().nth(at).cloned(),
         (Value::List(list), Ok(at)) => list.borrow().iter().nth(at).cloned(),
         (Value::Short(_) | Value::Long(_), Ok(at)) => {
@@ -349,7 +348,9 @@ fn conj_map<E: Engine>(cx: &mut Cx<E>, map: Rc<MapObject<E>>, item: Value<E>) ->
             loop {
                 match stream.pull()? {
                     Pull::Item(Value::Vector(entry)) => entries.push(entry_of(&entry)?),
-                    Pull::Item(other) => return Err(Error::expected("an entry [key value] for a map", &other)),
+                    Pull::Item(other) => {
+                        return Err(Error::expected("an entry [key value] for a map", &other));
+                    }
                     Pull::End => return assoc_all(cx, map, entries),
                     Pull::Force(_) => return Err(not_realised()),
                 }
@@ -364,9 +365,9 @@ fn entry_of<E: Engine>(entry: &VectorObject<E>) -> Result<(Value<E>, Value<E>), 
     let entry = entry.borrow();
     match (entry.count(), entry.nth(0), entry.nth(1)) {
         (2, Some(key), Some(value)) => Ok((key.clone(), value.clone())),
-        (count, ..) => {
-            Err(Error::argument(format!("expected an entry [key value] for a map, found a vector of {count}")))
-        }
+        (count, ..) => Err(Error::argument(format!(
+            "expected an entry [key value] for a map, found a vector of {count}"
+        ))),
     }
 }
 
@@ -487,7 +488,8 @@ pub fn peek<E: Engine>(coll: &Value<E>) -> Result<Value<E>, E> {
 /// # Errors
 /// When `coll` is neither vector nor list, or empty, or a limit is reached.
 pub fn pop<E: Engine>(cx: &mut Cx<E>, coll: Value<E>) -> Result<Value<E>, E> {
-    let empty = || Error::new(ErrorKind::State, "expected a collection with elements to pop, found an empty one");
+    let empty =
+        || Error::new(ErrorKind::State, "expected a collection with elements to pop, found an empty one");
     match coll {
         Value::Nil => Ok(Value::Nil),
         Value::Vector(mut vector) => {
@@ -514,7 +516,9 @@ pub fn pop<E: Engine>(cx: &mut Cx<E>, coll: Value<E>) -> Result<Value<E>, E> {
 pub fn empty<E: Engine>(coll: &Value<E>) -> Value<E> {
     match coll {
         Value::List(list) => Value::List(Object::with_meta(E::List::default(), list.meta().cloned())),
-        Value::Vector(vector) => Value::Vector(Object::with_meta(E::Vector::default(), vector.meta().cloned())),
+        Value::Vector(vector) => {
+            Value::Vector(Object::with_meta(E::Vector::default(), vector.meta().cloned()))
+        }
         Value::Map(map) => Value::Map(Object::with_meta(E::Map::default(), map.meta().cloned())),
         Value::Set(set) => Value::Set(Object::with_meta(E::Set::default(), set.meta().cloned())),
         Value::Seq(_) => empty_list(),

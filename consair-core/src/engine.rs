@@ -44,9 +44,7 @@ pub trait Container: Default + Clone + Counted + 'static {
 }
 
 /// A list: elements in order, cheap at the front.
-pub trait ListContainer<E: Engine>:
-    Container + Seq<E, Item = Value<E>> + Conj<E, Item = Value<E>>
-{
+pub trait ListContainer<E: Engine>: Container + Seq<E, Item = Value<E>> + Conj<E, Item = Value<E>> {
     /// The element at the front.
     fn first(&self) -> Option<&Value<E>>;
 

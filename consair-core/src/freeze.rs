@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::context::Cx;
 use crate::conj::Conj;
+use crate::context::Cx;
 use crate::engine::{Container, Engine};
 use crate::error::{Error, ErrorKind};
 use crate::object::{Meta, Object};
@@ -129,10 +129,7 @@ impl<E: Engine> Copying<E> {
     }
 
     fn finish(self) -> Value<E> {
-        fn build<E: Engine, C, T>(
-            parts: impl IntoIterator<Item = T>,
-            meta: Meta<E>,
-        ) -> Rc<Object<E, C>>
+        fn build<E: Engine, C, T>(parts: impl IntoIterator<Item = T>, meta: Meta<E>) -> Rc<Object<E, C>>
         where
             C: Container + Conj<E, Item = T>,
         {

@@ -38,7 +38,11 @@ pub enum Step<E: Engine> {
 
 impl<E: Engine> Step<E> {
     /// Call `callee` and go on with `then`.
-    pub fn call(callee: Value<E>, args: impl IntoIterator<Item = Value<E>>, then: Box<dyn Resume<E>>) -> Self {
+    pub fn call(
+        callee: Value<E>,
+        args: impl IntoIterator<Item = Value<E>>,
+        then: Box<dyn Resume<E>>,
+    ) -> Self {
         Step::Call { callee, args: args.into_iter().collect(), then: Some(then) }
     }
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use crate::counted::Counted;
 use crate::context::Cx;
+use crate::counted::Counted;
 use crate::engine::{Engine, VectorContainer};
 use crate::error::{Error, ErrorKind};
 use crate::function::{Resume, Step, Stepped};
@@ -205,7 +205,8 @@ impl<E: Engine> Realise<E> {
         let error = match error.kind().is_catchable() {
             true => error.clone(),
             false => {
-                let message = format!("a lazy sequence was stopped while it was computed: {}", error.message());
+                let message =
+                    format!("a lazy sequence was stopped while it was computed: {}", error.message());
                 Error::new(ErrorKind::State, message)
             }
         };

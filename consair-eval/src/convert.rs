@@ -94,7 +94,9 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         FormKind::Regex(pattern) => regex(pattern)?,
         FormKind::Symbol(name) => Value::Symbol(*name, None),
         FormKind::Keyword(keyword) => Value::Keyword(*keyword),
-        FormKind::AutoKeyword(name) => Value::Keyword(name.with_text(consair_core::symbol::Keyword::try_new)?),
+        FormKind::AutoKeyword(name) => {
+            Value::Keyword(name.with_text(consair_core::symbol::Keyword::try_new)?)
+        }
         FormKind::Ratio(..) => return Err(unsupported("a ratio")),
         FormKind::Decimal(_) => return Err(unsupported("a decimal")),
         FormKind::Tagged(tag, _) => return Err(unsupported(&format!("#{tag}"))),
@@ -115,7 +117,9 @@ fn unsupported<E: Engine>(what: &str) -> Error<E> {
 
 /// The value of a compound form from the values of its parts.
 fn assemble<E: Engine>(cx: &mut Cx<E>, form: &Form, parts: Vec<Value<E>>) -> Result<Value<E>, Error<E>> {
-    let call = |name: &str, parts: Vec<Value<E>>| Value::list([Value::symbol(name)].into_iter().chain(parts).collect::<Vec<_>>());
+    let call = |name: &str, parts: Vec<Value<E>>| {
+        Value::list([Value::symbol(name)].into_iter().chain(parts).collect::<Vec<_>>())
+    };
     match &form.kind {
         FormKind::List(_) => Ok(Value::list(parts)),
         FormKind::Vector(_) => collection::vector_of(cx, parts),
@@ -218,7 +222,12 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
                 None => {
                     let place = value.address().and_then(|address| places.get(&address).copied());
                     let stream = Stream::new(value.clone())?;
-                    stack.push(Reading { of: value, stream, made: Vec::new(), span: place.unwrap_or(around) });
+                    stack.push(Reading {
+                        of: value,
+                        stream,
+                        made: Vec::new(),
+                        span: place.unwrap_or(around),
+                    });
                 }
             }
         }
@@ -233,7 +242,10 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
                     break;
                 }
                 Pull::Force(_) => {
-                    return Err(Error::new(ErrorKind::Unrealised, "a macro returned a sequence that is not realised"));
+                    return Err(Error::new(
+                        ErrorKind::Unrealised,
+                        "a macro returned a sequence that is not realised",
+                    ));
                 }
                 Pull::End => {
                     let Reading { of, made, span, .. } = stack.pop().expect("it is the last");

@@ -120,8 +120,12 @@ impl<E: Engine> Interpreter<E> {
         arity: Arity,
         function: impl Fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static,
     ) {
-        let native =
-            Native { name: Symbol::new(name), arity, doc: "A function of the host.", code: NativeCode::Host(Box::new(function)) };
+        let native = Native {
+            name: Symbol::new(name),
+            arity,
+            doc: "A function of the host.",
+            code: NativeCode::Host(Box::new(function)),
+        };
         self.define(name, Value::Native(Rc::new(native)));
     }
 
@@ -212,7 +216,11 @@ impl<E: Engine> Interpreter<E> {
         let diagnostics = runtime::diagnostics_of(error).cloned();
         let sources = &runtime(&mut self.cx).sources;
         if let Some(diagnostics) = diagnostics {
-            return diagnostics.iter().map(|diagnostic| diagnostic.render(sources, color)).collect::<Vec<_>>().join("\n");
+            return diagnostics
+                .iter()
+                .map(|diagnostic| diagnostic.render(sources, color))
+                .collect::<Vec<_>>()
+                .join("\n");
         }
         let place = error.place();
         let message = match error.kind() {
@@ -220,13 +228,16 @@ impl<E: Engine> Interpreter<E> {
             kind => format!("{} error: {}", kind.name(), error.message()),
         };
         let Some(span) = place.span else { return format!("error: {message}") };
-        let built_in = |span: Span| sources.source(span.source).is_some_and(|source| source.name().starts_with("<clojure."));
+        let built_in = |span: Span| {
+            sources.source(span.source).is_some_and(|source| source.name().starts_with("<clojure."))
+        };
         let inner = place.trace.iter().take_while(|entry| entry.span.is_some_and(built_in)).count();
         let shown = place.trace.get(inner).and_then(|entry| entry.span).filter(|_| built_in(span));
         let skipped = if shown.is_some() { inner } else { 0 };
         let mut diagnostic = Diagnostic::error("run", message, shown.unwrap_or(span));
         if error.kind() == ErrorKind::Info && !error.data().is_nil() {
-            diagnostic = diagnostic.note(format!("data: {}", consair_core::value::print::brief(error.data())));
+            diagnostic =
+                diagnostic.note(format!("data: {}", consair_core::value::print::brief(error.data())));
         }
         for entry in place.trace.iter().skip(skipped + 1).take(12) {
             let at = entry.span.and_then(|span| {

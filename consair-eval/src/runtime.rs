@@ -73,7 +73,10 @@ pub(crate) struct Runtime<E: Engine> {
 
 /// The state of the interpreter that `cx` belongs to.
 pub(crate) fn runtime<E: Engine>(cx: &mut Cx<E>) -> &mut Runtime<E> {
-    cx.host.as_mut().and_then(|host| host.downcast_mut()).expect("an interpreter puts its state into its context")
+    cx.host
+        .as_mut()
+        .and_then(|host| host.downcast_mut())
+        .expect("an interpreter puts its state into its context")
 }
 
 /// Puts a new state with all builtins into `cx`.
@@ -279,7 +282,10 @@ impl Evaluation {
             // The forms of a `do` at the top are evaluated one by one: the first may define what the
             // second needs to be read as code.
             if let FormKind::List(items) = &form.kind
-                && items.first().and_then(Form::as_symbol).is_some_and(|head| head.with_text(|text| text == "do"))
+                && items
+                    .first()
+                    .and_then(Form::as_symbol)
+                    .is_some_and(|head| head.with_text(|text| text == "do"))
             {
                 self.forms.extend(items[1..].iter().rev().cloned());
                 if items.len() == 1 && self.forms.is_empty() {
@@ -402,7 +408,11 @@ impl<E: Engine> Names<'_, E> {
 /// An error in one line, with its place.
 fn describe<E: Engine>(cx: &mut Cx<E>, error: &Error<E>) -> String {
     let message = error.message().to_owned();
-    match error.place().span.and_then(|span| runtime(cx).sources.source(span.source).map(|s| s.position(span.start as usize))) {
+    match error
+        .place()
+        .span
+        .and_then(|span| runtime(cx).sources.source(span.source).map(|s| s.position(span.start as usize)))
+    {
         Some(position) => format!("{message} (line {}, column {})", position.line, position.column),
         None => message,
     }
@@ -472,9 +482,8 @@ impl<E: Engine> Env for Names<'_, E> {
         let state = runtime(self.cx);
         let core = state.core;
         if name.is_qualified() {
-            let (namespace, short) = name.with_parts(|ns, short| {
-                (state.namespace_of(ns.unwrap_or_default()), Symbol::new(short))
-            });
+            let (namespace, short) =
+                name.with_parts(|ns, short| (state.namespace_of(ns.unwrap_or_default()), Symbol::new(short)));
             return self.find(namespace, short);
         }
         let current = state.current;
@@ -510,7 +519,8 @@ impl<E: Engine> Env for Names<'_, E> {
                 }
             }
             let callee = runtime(self.cx).intern(var).value();
-            let callee = callee.ok_or_else(|| Error::new(ErrorKind::Name, format!("the macro {var} has no value yet")))?;
+            let callee = callee
+                .ok_or_else(|| Error::new(ErrorKind::Name, format!("the macro {var} has no value yet")))?;
             if let Value::Fn(closure) = &callee
                 && FnCode::of(closure).body(closure, args.len()).is_none()
             {
@@ -529,7 +539,11 @@ impl<E: Engine> Env for Names<'_, E> {
                 Some(diagnostics) if !diagnostics.is_empty() => diagnostics[0].clone(),
                 _ => Diagnostic::error("expand/macro", error.message().to_owned(), span),
             };
-            let diagnostic = if diagnostic.span == span { diagnostic } else { diagnostic.label(span, "in this macro call") };
+            let diagnostic = if diagnostic.span == span {
+                diagnostic
+            } else {
+                diagnostic.label(span, "in this macro call")
+            };
             diagnostic.note(format!("in the expansion of the macro {var}"))
         })
     }
@@ -570,7 +584,9 @@ impl<E: Engine> Env for Names<'_, E> {
     }
 
     fn qualify(&mut self, name: Symbol) -> Symbol {
-        let keeps = name.with_text(|text| text == "&" || text.starts_with('.') || text.ends_with('.') || analyze::is_special(text));
+        let keeps = name.with_text(|text| {
+            text == "&" || text.starts_with('.') || text.ends_with('.') || analyze::is_special(text)
+        });
         if keeps {
             return name;
         }
@@ -584,7 +600,9 @@ impl<E: Engine> Env for Names<'_, E> {
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
-            Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => Symbol::new(&format!("{current}/{name}")),
+            Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {
+                Symbol::new(&format!("{current}/{name}"))
+            }
         }
     }
 

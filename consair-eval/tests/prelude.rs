@@ -13,7 +13,12 @@ fn files() -> Vec<(String, String)> {
         .expect("the folder of the prelude")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "clj"))
-        .map(|path| (path.file_stem().expect("a name").to_string_lossy().into_owned(), std::fs::read_to_string(&path).expect("a text")))
+        .map(|path| {
+            (
+                path.file_stem().expect("a name").to_string_lossy().into_owned(),
+                std::fs::read_to_string(&path).expect("a text"),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -44,7 +49,8 @@ fn each_form_is_a_definition_in_column_0_and_each_public_one_has_a_text() {
         for form in &read.forms {
             let start = form.span.start as usize;
             assert!(start == 0 || text.as_bytes()[start - 1] == b'\n', "{file}: {form} is not in column 0");
-            let (head, name, documented) = definition(form).unwrap_or_else(|| panic!("{file}: {form} defines nothing"));
+            let (head, name, documented) =
+                definition(form).unwrap_or_else(|| panic!("{file}: {form} defines nothing"));
             assert!(["def", "defn", "defn-", "defmacro"].contains(&head.as_str()), "{file}: {head} {name}");
             assert!(documented || head == "defn-", "{file}: {name} has no text");
             assert!(names.insert((namespace(&file), name.clone())), "{file}: {name} is there twice");

@@ -78,12 +78,16 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
             _ => Look::Deeper,
         },
         (Value::Map(a), Value::Map(b)) => {
-            if a.borrow().count() == b.borrow().count() { Look::Deeper } else { Look::Different }
+            if a.borrow().count() == b.borrow().count() {
+                Look::Deeper
+            } else {
+                Look::Different
+            }
         }
         (Value::Set(a), Value::Set(b)) => {
             let (a, b) = (a.borrow(), b.borrow());
-            let equal =
-                a.count() == b.count() && crate::engine::SetContainer::iter(&*a).all(|member| b.contains(member));
+            let equal = a.count() == b.count()
+                && crate::engine::SetContainer::iter(&*a).all(|member| b.contains(member));
             if equal { Look::Equal } else { Look::Different }
         }
         (Value::Fn(a), Value::Fn(b)) => {

@@ -154,7 +154,11 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Symbol(name, _) => write!(out, "{name}"),
         Value::Short(_) | Value::Long(_) => {
             let text = value.as_str().unwrap_or_default();
-            if readably { string_literal(text, out) } else { out.push_str(text) }
+            if readably {
+                string_literal(text, out)
+            } else {
+                out.push_str(text)
+            }
             Ok(())
         }
         Value::BigInt(big) if readably => write!(out, "{big}N"),

@@ -313,8 +313,8 @@ impl Intrinsic {
     pub const ALL: [Intrinsic; 28] = {
         use Intrinsic::*;
         [
-            Add, Sub, Mul, Div, Quot, Rem, Mod, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil, Nth, NthOrNil,
-            Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc,
+            Add, Sub, Mul, Div, Quot, Rem, Mod, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil, Nth,
+            NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc,
         ]
     };
 

@@ -49,10 +49,9 @@ impl Pass {
                 self.branches(branches, live);
                 self.expr(subject, live);
             }
-            ExprKind::Do(exprs)
-            | ExprKind::Vector(exprs)
-            | ExprKind::Map(exprs)
-            | ExprKind::Set(exprs) => self.backwards(exprs, live),
+            ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => {
+                self.backwards(exprs, live)
+            }
             ExprKind::Let { bindings, body } => {
                 self.expr(body, live);
                 for binding in bindings.iter_mut().rev() {
@@ -213,7 +212,9 @@ pub(crate) fn visit(expr: &Expr, see: &mut dyn FnMut(&Expr)) {
             clauses.iter().for_each(|(_, branch)| visit(&branch.expr, see));
             visit(&default.expr, see);
         }
-        ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => all(exprs),
+        ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => {
+            all(exprs)
+        }
         ExprKind::Recur { args, .. } | ExprKind::Intrinsic(_, args) => all(args),
         ExprKind::Let { bindings, body } | ExprKind::Loop { bindings, body } => {
             bindings.iter().for_each(|binding| visit(&binding.value, see));
@@ -263,7 +264,9 @@ pub(crate) fn visit_mut(expr: &mut Expr, change: &mut dyn FnMut(&mut Expr)) {
             clauses.iter_mut().for_each(|(_, branch)| visit_mut(&mut branch.expr, change));
             visit_mut(&mut default.expr, change);
         }
-        ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => all(exprs),
+        ExprKind::Do(exprs) | ExprKind::Vector(exprs) | ExprKind::Map(exprs) | ExprKind::Set(exprs) => {
+            all(exprs)
+        }
         ExprKind::Recur { args, .. } | ExprKind::Intrinsic(_, args) => all(args),
         ExprKind::Let { bindings, body } | ExprKind::Loop { bindings, body } => {
             bindings.iter_mut().for_each(|binding| visit_mut(&mut binding.value, change));

@@ -81,7 +81,8 @@ pub trait Env {
 /// # Errors
 /// All that is wrong with it: at least one diagnostic.
 pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>> {
-    let mut analyzer = Analyzer { env, scopes: Scopes::default(), problems: Vec::new(), nesting: 0, tail: false };
+    let mut analyzer =
+        Analyzer { env, scopes: Scopes::default(), problems: Vec::new(), nesting: 0, tail: false };
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
     let body = analyzer.expr(form);
@@ -90,8 +91,7 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
     if !analyzer.problems.is_empty() {
         return Err(analyzer.problems);
     }
-    let mut body =
-        expr::ArityExpr { params: Vec::new(), variadic: false, body, names, unused: Vec::new() };
+    let mut body = expr::ArityExpr { params: Vec::new(), variadic: false, body, names, unused: Vec::new() };
     liveness::mark(&mut body);
     Ok(FnExpr {
         members: vec![MemberExpr { name: None, arities: vec![body] }],
@@ -111,7 +111,9 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
         return Ok(None);
     }
     match env.resolve(name) {
-        Resolved::CoreMacro(expand) => expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some),
+        Resolved::CoreMacro(expand) => {
+            expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some)
+        }
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
@@ -265,7 +267,8 @@ impl Analyzer<'_> {
         };
         let mut diagnostic = Diagnostic::error("analyze/name", message, span);
         if name.with_text(is_special) {
-            diagnostic = diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
+            diagnostic =
+                diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
         } else if let Some(similar) = self.env.similar(name, &locals) {
             diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
         }
@@ -308,7 +311,8 @@ impl Analyzer<'_> {
         }
         let callee = Box::new(self.inner(head));
         let mut args: Vec<_> = items[1..].iter().map(|item| self.inner(item)).collect();
-        if let (ExprKind::Var(name), [Expr { kind: ExprKind::Fn(function), .. }]) = (&callee.kind, args.as_mut_slice())
+        if let (ExprKind::Var(name), [Expr { kind: ExprKind::Fn(function), .. }]) =
+            (&callee.kind, args.as_mut_slice())
             && name.with_text(|name| name == "clojure.core/lazy-seq*")
         {
             let values = lift::lift(function);

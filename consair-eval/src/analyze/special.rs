@@ -109,7 +109,8 @@ fn pairs<'f>(a: &mut Analyzer<'_>, form: &'f Form, what: &str) -> Vec<(Symbol, &
         return Vec::new();
     };
     if !items.len().is_multiple_of(2) {
-        let message = format!("expected an even number of forms in the bindings of {what}, found {}", items.len());
+        let message =
+            format!("expected an even number of forms in the bindings of {what}, found {}", items.len());
         a.error("analyze/shape", message, form.span);
     }
     let mut pairs = Vec::new();
@@ -157,11 +158,19 @@ fn loop_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 fn recur(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let targets = if a.tail { a.scopes.target().cloned() } else { None };
     let Some(targets) = targets else {
-        return a.error("analyze/recur", "recur is not in the tail position of a loop or function", form.span);
+        return a.error(
+            "analyze/recur",
+            "recur is not in the tail position of a loop or function",
+            form.span,
+        );
     };
     if targets.len() != items.len() - 1 {
         let (expected, found) = (targets.len(), items.len() - 1);
-        return a.error("analyze/recur", format!("expected {expected} values in recur, found {found}"), form.span);
+        return a.error(
+            "analyze/recur",
+            format!("expected {expected} values in recur, found {found}"),
+            form.span,
+        );
     }
     let args = items[1..].iter().map(|item| a.inner(item)).collect();
     Expr { kind: ExprKind::Recur { targets, args }, span: form.span }
@@ -350,8 +359,7 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         meta.push(Form::new(FormKind::Keyword(consair_core::symbol::Keyword::new("doc")), doc.span));
         meta.push(doc.clone());
     }
-    let meta = (!meta.is_empty())
-        .then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
+    let meta = (!meta.is_empty()).then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
     let mut value = value.map(|value| Box::new(a.inner(value)));
     // A function without a name of its own shows the var's in traces.
     if let Some(ExprKind::Fn(function)) = value.as_mut().map(|value| &mut value.kind) {
@@ -397,7 +405,9 @@ fn throw(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 }
 
 fn set(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
-    let [_, name_form, value] = items else { return wrong_count(a, form, "a var and a value", items.len() - 1) };
+    let [_, name_form, value] = items else {
+        return wrong_count(a, form, "a var and a value", items.len() - 1);
+    };
     let value = a.inner(value);
     let Some(name) = name_form.as_symbol() else {
         return a.error("analyze/shape", "expected the name of a dynamic var in set!", name_form.span);

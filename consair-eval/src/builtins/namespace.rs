@@ -25,36 +25,121 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
         step("eval", Arity::exactly(1), "Evaluates a form, as data, in the current namespace.", eval),
-        plain("read-string", Arity::exactly(1), "The first form of a text, as data; nil when there is none.", read_string),
-        step("load-string", Arity::exactly(1), "Evaluates the forms of a text in turn; the value of the last.", load_string),
-        step("load-file", Arity::exactly(1), "Evaluates the forms of a file in turn; the value of the last.", load_file),
-        plain("macroexpand-1", Arity::exactly(1), "Expands the macro that a form calls, once; a form that calls none is returned.", macroexpand_once),
-        plain("macroexpand", Arity::exactly(1), "Expands the macro that a form calls until it calls none.", macroexpand),
+        plain(
+            "read-string",
+            Arity::exactly(1),
+            "The first form of a text, as data; nil when there is none.",
+            read_string,
+        ),
+        step(
+            "load-string",
+            Arity::exactly(1),
+            "Evaluates the forms of a text in turn; the value of the last.",
+            load_string,
+        ),
+        step(
+            "load-file",
+            Arity::exactly(1),
+            "Evaluates the forms of a file in turn; the value of the last.",
+            load_file,
+        ),
+        plain(
+            "macroexpand-1",
+            Arity::exactly(1),
+            "Expands the macro that a form calls, once; a form that calls none is returned.",
+            macroexpand_once,
+        ),
+        plain(
+            "macroexpand",
+            Arity::exactly(1),
+            "Expands the macro that a form calls until it calls none.",
+            macroexpand,
+        ),
         plain("in-ns", Arity::exactly(1), "Makes the namespace of that name the current one.", in_ns),
-        step("require", Arity::at_least(0), "Makes namespaces available: each argument is a symbol, or a vector of a symbol and :as alias, :refer [names] or :all, :rename {name other}. A namespace that is not built in is loaded from a file of the source path.", require),
+        step(
+            "require",
+            Arity::at_least(0),
+            "Makes namespaces available: each argument is a symbol, or a vector of a symbol and :as alias, :refer [names] or :all, :rename {name other}. A namespace that is not built in is loaded from a file of the source path.",
+            require,
+        ),
         step("use", Arity::at_least(0), "As require with :refer :all.", use_),
-        plain("refer", Arity::at_least(1), "Makes the public names of a namespace available without its name; :only [names] limits them.", refer),
+        plain(
+            "refer",
+            Arity::at_least(1),
+            "Makes the public names of a namespace available without its name; :only [names] limits them.",
+            refer,
+        ),
         plain("alias", Arity::exactly(2), "Gives a namespace another name here.", alias),
-        plain("resolve", Arity::exactly(1), "The var that a symbol means here; nil when it means none.", resolve),
-        plain("ns-resolve", Arity::exactly(2), "The var that a symbol means in a namespace; nil when it means none.", ns_resolve),
-        plain("find-var", Arity::exactly(1), "The var of a qualified symbol; nil when there is none.", resolve),
-        plain("intern", Arity::between(2, 3), "The var of that name in a namespace, made where there is none, and bound when a value is given.", intern),
+        plain(
+            "resolve",
+            Arity::exactly(1),
+            "The var that a symbol means here; nil when it means none.",
+            resolve,
+        ),
+        plain(
+            "ns-resolve",
+            Arity::exactly(2),
+            "The var that a symbol means in a namespace; nil when it means none.",
+            ns_resolve,
+        ),
+        plain(
+            "find-var",
+            Arity::exactly(1),
+            "The var of a qualified symbol; nil when there is none.",
+            resolve,
+        ),
+        plain(
+            "intern",
+            Arity::between(2, 3),
+            "The var of that name in a namespace, made where there is none, and bound when a value is given.",
+            intern,
+        ),
         plain("find-ns", Arity::exactly(1), "The symbol of a namespace; nil when there is none.", find_ns),
         plain("create-ns", Arity::exactly(1), "Makes a namespace where there is none.", create_ns),
         plain("the-ns", Arity::exactly(1), "The symbol of a namespace; an error when there is none.", the_ns),
         plain("ns-name", Arity::exactly(1), "The symbol of a namespace.", the_ns),
         plain("all-ns", Arity::exactly(0), "The symbols of all namespaces.", all_ns),
-        plain("ns-publics", Arity::exactly(1), "A map of the public names of a namespace to their vars.", ns_publics),
-        plain("ns-interns", Arity::exactly(1), "A map of the names of a namespace to their vars, private ones too.", ns_interns),
+        plain(
+            "ns-publics",
+            Arity::exactly(1),
+            "A map of the public names of a namespace to their vars.",
+            ns_publics,
+        ),
+        plain(
+            "ns-interns",
+            Arity::exactly(1),
+            "A map of the names of a namespace to their vars, private ones too.",
+            ns_interns,
+        ),
         plain("bound?", Arity::at_least(1), "True when the vars all have values.", is_bound),
         plain("var-get", Arity::exactly(1), "The value of a var.", var_get),
         plain("var-set", Arity::exactly(2), "Gives a dynamic var a value.", var_set),
-        step("alter-var-root", Arity::at_least(2), "Gives a var the value of (f value args...).", alter_var_root),
-        step("with-bindings*", Arity::at_least(2), "Calls a function while the dynamic vars of a map have other values.", with_bindings),
-        step("with-redefs-fn", Arity::exactly(2), "Calls a function while the vars of a map have other values.", with_redefs),
+        step(
+            "alter-var-root",
+            Arity::at_least(2),
+            "Gives a var the value of (f value args...).",
+            alter_var_root,
+        ),
+        step(
+            "with-bindings*",
+            Arity::at_least(2),
+            "Calls a function while the dynamic vars of a map have other values.",
+            with_bindings,
+        ),
+        step(
+            "with-redefs-fn",
+            Arity::exactly(2),
+            "Calls a function while the vars of a map have other values.",
+            with_redefs,
+        ),
         step("with-out-str*", Arity::exactly(1), "Calls a function; the text that it prints.", with_out_str),
         plain("doc*", Arity::exactly(1), "Prints what is known of a name.", doc),
-        plain("case-error", Arity::exactly(1), "Raises the error of a case without a clause for a value.", case_error),
+        plain(
+            "case-error",
+            Arity::exactly(1),
+            "Raises the error of a case without a clause for a value.",
+            case_error,
+        ),
     ]
 }
 
@@ -184,7 +269,8 @@ fn elements<E: Engine>(value: &Value<E>) -> Result<Vec<Value<E>>, E> {
 }
 
 fn spec<E: Engine>(value: &Value<E>) -> Result<Spec<E>, E> {
-    let new = |name| Spec { name, alias: None, refer: None, rename: Vec::new(), engine: std::marker::PhantomData };
+    let new =
+        |name| Spec { name, alias: None, refer: None, rename: Vec::new(), engine: std::marker::PhantomData };
     if let Value::Symbol(name, _) = value {
         return Ok(new(*name));
     }
@@ -217,7 +303,11 @@ fn spec<E: Engine>(value: &Value<E>) -> Result<Spec<E>, E> {
                 }
             }
             "reload" | "exclude" => {}
-            other => return Err(Error::argument(format!("expected :as, :refer or :rename in require, found :{other}"))),
+            other => {
+                return Err(Error::argument(format!(
+                    "expected :as, :refer or :rename in require, found :{other}"
+                )));
+            }
         }
     }
     Ok(spec)
@@ -260,7 +350,13 @@ fn names_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, with_private: bool) ->
     let mut names: Vec<_> = runtime(cx)
         .namespaces
         .get(&namespace)
-        .map(|ns| ns.vars.iter().filter(|(_, var)| with_private || !var.is_private()).map(|(name, _)| *name).collect())
+        .map(|ns| {
+            ns.vars
+                .iter()
+                .filter(|(_, var)| with_private || !var.is_private())
+                .map(|(name, _)| *name)
+                .collect()
+        })
         .unwrap_or_default();
     namespace.with_text(|text| names.extend(crate::prelude::names(text).map(Symbol::new)));
     names.sort();
@@ -307,7 +403,10 @@ fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::Pat
     let roots: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
     Err(Error::new(
         ErrorKind::Name,
-        format!("there is no namespace {name}: it is not built in, and {relative}.clj is not in {}", roots.join(", ")),
+        format!(
+            "there is no namespace {name}: it is not built in, and {relative}.clj is not in {}",
+            roots.join(", ")
+        ),
     ))
 }
 
@@ -351,7 +450,9 @@ fn alias<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E
 fn resolve<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let name = symbol_of(&args[0])?;
     Ok(match (Names { cx }).resolve(name) {
-        Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => Value::Var(runtime(cx).intern(var)),
+        Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {
+            Value::Var(runtime(cx).intern(var))
+        }
         Resolved::CoreMacro(_) | Resolved::Unknown | Resolved::Refused(_) => Value::Nil,
     })
 }
@@ -502,10 +603,13 @@ fn rebind<E: Engine>(args: &mut [Value<E>], dynamic: bool) -> Stepped<E> {
     let mut pairs = Vec::new();
     for entry in elements(&args[0])? {
         let entry = elements(&entry)?;
-        let [var, value] = &entry[..] else { return Err(Error::expected("a map of vars to values", &args[0])) };
+        let [var, value] = &entry[..] else {
+            return Err(Error::expected("a map of vars to values", &args[0]));
+        };
         let var = var_of(var)?;
         if dynamic && !var.is_dynamic() {
-            let message = format!("expected a dynamic var to bind, found {} (define it with ^:dynamic)", var.name());
+            let message =
+                format!("expected a dynamic var to bind, found {} (define it with ^:dynamic)", var.name());
             return Err(Error::new(ErrorKind::State, message));
         }
         pairs.push((var, value.clone()));
@@ -577,7 +681,11 @@ fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> 
                     let meta = var.meta();
                     let part = |key: &str| {
                         let meta = meta.as_ref()?;
-                        let found = collection::val_at(&Value::Map(Rc::clone(meta)), &Value::keyword(key), Value::Nil);
+                        let found = collection::val_at(
+                            &Value::Map(Rc::clone(meta)),
+                            &Value::keyword(key),
+                            Value::Nil,
+                        );
                         (!found.is_nil()).then(|| found.to_string())
                     };
                     let arglists = part("arglists").map(|text| format!("{text}\n")).unwrap_or_default();

@@ -25,7 +25,8 @@ pub(crate) fn call_in(
     name: &str,
     args: impl IntoIterator<Item = Value>,
 ) -> Result<Value, Error<Fast>> {
-    let row = rows::<Fast>().into_iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}"));
+    let row =
+        rows::<Fast>().into_iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}"));
     let mut args: Vec<_> = args.into_iter().collect();
     assert!(row.arity.accepts(args.len()), "{name} does not take {} arguments", args.len());
     let mut waiting: Vec<Box<dyn Resume<Fast>>> = Vec::new();

@@ -564,9 +564,7 @@ impl Body {
 fn is_pure(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Const(_) | ExprKind::Local(..) => true,
-        ExprKind::Intrinsic(intrinsic, args) => {
-            !intrinsic.owns() && args.iter().all(is_pure)
-        }
+        ExprKind::Intrinsic(intrinsic, args) => !intrinsic.owns() && args.iter().all(is_pure),
         _ => false,
     }
 }

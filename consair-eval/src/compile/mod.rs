@@ -157,10 +157,11 @@ impl Body {
 
     /// The number of a constant, one for equal simple ones.
     fn constant(&mut self, constant: &Constant) -> u16 {
-        let index = self.proto.constants.iter().position(|known| known.is_same(constant)).unwrap_or_else(|| {
-            self.proto.constants.push(constant.clone());
-            self.proto.constants.len() - 1
-        });
+        let index =
+            self.proto.constants.iter().position(|known| known.is_same(constant)).unwrap_or_else(|| {
+                self.proto.constants.push(constant.clone());
+                self.proto.constants.len() - 1
+            });
         self.number(index)
     }
 

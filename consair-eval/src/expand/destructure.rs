@@ -33,12 +33,22 @@ struct Task {
 ///
 /// # Errors
 /// When the pattern is none: at the part that is wrong.
-pub(super) fn bind(pattern: Form, value: Form, out: &mut Vec<Form>, ex: &mut Expansion) -> Result<(), Diagnostic> {
+pub(super) fn bind(
+    pattern: Form,
+    value: Form,
+    out: &mut Vec<Form>,
+    ex: &mut Expansion,
+) -> Result<(), Diagnostic> {
     run(Task { pattern, value, held: false }, out, ex)
 }
 
 /// [`bind`] to a value that is already held by a generated name.
-pub(super) fn bind_held(pattern: Form, value: Form, out: &mut Vec<Form>, ex: &mut Expansion) -> Result<(), Diagnostic> {
+pub(super) fn bind_held(
+    pattern: Form,
+    value: Form,
+    out: &mut Vec<Form>,
+    ex: &mut Expansion,
+) -> Result<(), Diagnostic> {
     run(Task { pattern, value, held: true }, out, ex)
 }
 
@@ -102,7 +112,14 @@ fn run(task: Task, out: &mut Vec<Form>, ex: &mut Expansion) -> Result<(), Diagno
 }
 
 /// Binds `value` to a new name, unless it is one.
-fn hold(stem: &str, value: Form, held: bool, at: At, out: &mut Vec<Form>, ex: &mut Expansion) -> Result<Form, Diagnostic> {
+fn hold(
+    stem: &str,
+    value: Form,
+    held: bool,
+    at: At,
+    out: &mut Vec<Form>,
+    ex: &mut Expansion,
+) -> Result<Form, Diagnostic> {
     if held {
         return Ok(value);
     }
@@ -116,7 +133,13 @@ fn task(pattern: Form, value: Form) -> Task {
 }
 
 /// The parts of a vector pattern: by index, or along a sequence where there is a rest.
-fn vector(items: Vec<Form>, value: Form, at: At, parts: &mut Vec<Task>, ex: &mut Expansion) -> Result<(), Diagnostic> {
+fn vector(
+    items: Vec<Form>,
+    value: Form,
+    at: At,
+    parts: &mut Vec<Task>,
+    ex: &mut Expansion,
+) -> Result<(), Diagnostic> {
     let Shape { positions, rest, whole } = shape(items, at)?;
     match rest {
         None => parts.extend(positions.into_iter().enumerate().map(|(index, pattern)| {
@@ -190,7 +213,9 @@ fn map(items: Vec<Form>, value: Form, parts: &mut Vec<Task>) -> Result<(), Diagn
             Some(names) => each_name(names, key, &mut lookups)?,
             None if matches!(pattern.kind, FormKind::Keyword(_) | FormKind::AutoKeyword(_)) => {
                 let diagnostic = wrong(&pattern, "a name, a vector or a map to bind");
-                return Err(diagnostic.note("in a map pattern the name comes first, then its key: {name :key}"));
+                return Err(
+                    diagnostic.note("in a map pattern the name comes first, then its key: {name :key}")
+                );
             }
             None => lookups.push((strip(pattern), key)),
         }

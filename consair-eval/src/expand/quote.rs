@@ -94,7 +94,8 @@ impl Template<'_> {
     }
 
     fn symbol(&mut self, name: Symbol) -> Symbol {
-        let stem = name.with_text(|text| text.strip_suffix('#').filter(|_| !name.is_qualified()).map(str::to_owned));
+        let stem =
+            name.with_text(|text| text.strip_suffix('#').filter(|_| !name.is_qualified()).map(str::to_owned));
         match stem {
             Some(stem) => {
                 let number = self.number;
@@ -134,7 +135,11 @@ pub fn resolve_auto_keywords(env: &mut dyn Env, form: &Form) -> Result<Form, Dia
 
 fn resolve_in(env: &mut dyn Env, form: &mut Form, depth: usize) -> Result<(), Diagnostic> {
     if depth > crate::analyze::MAX_NESTING {
-        return Err(Diagnostic::error("expand/nesting", "a :: keyword stands too deep in quoted data", form.span));
+        return Err(Diagnostic::error(
+            "expand/nesting",
+            "a :: keyword stands too deep in quoted data",
+            form.span,
+        ));
     }
     let span = form.span;
     match &mut form.kind {

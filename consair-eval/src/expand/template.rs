@@ -63,12 +63,20 @@ impl At {
     }
 
     /// `(let* [bindings...] body...)`
-    pub(super) fn let_(self, bindings: impl IntoIterator<Item = Form>, body: impl IntoIterator<Item = Form>) -> Form {
+    pub(super) fn let_(
+        self,
+        bindings: impl IntoIterator<Item = Form>,
+        body: impl IntoIterator<Item = Form>,
+    ) -> Form {
         self.binding_form("let*", bindings, body)
     }
 
     /// `(loop* [bindings...] body...)`
-    pub(super) fn loop_(self, bindings: impl IntoIterator<Item = Form>, body: impl IntoIterator<Item = Form>) -> Form {
+    pub(super) fn loop_(
+        self,
+        bindings: impl IntoIterator<Item = Form>,
+        body: impl IntoIterator<Item = Form>,
+    ) -> Form {
         self.binding_form("loop*", bindings, body)
     }
 
@@ -82,7 +90,11 @@ impl At {
     }
 
     /// `(fn* [params...] body...)`
-    pub(super) fn function(self, params: impl IntoIterator<Item = Form>, body: impl IntoIterator<Item = Form>) -> Form {
+    pub(super) fn function(
+        self,
+        params: impl IntoIterator<Item = Form>,
+        body: impl IntoIterator<Item = Form>,
+    ) -> Form {
         self.binding_form("fn*", params, body)
     }
 
@@ -164,7 +176,8 @@ pub(super) fn pairs(form: Form, name: &str) -> Result<Vec<Form>, Diagnostic> {
         return Err(Diagnostic::error("expand/bindings", message, span));
     };
     if items.len() % 2 != 0 {
-        let message = format!("expected an even number of forms in the bindings of {name}, found {}", items.len());
+        let message =
+            format!("expected an even number of forms in the bindings of {name}, found {}", items.len());
         let last = items.last().map_or(span, |last| last.span);
         return Err(Diagnostic::error("expand/bindings", message, span).label(last, "this one has no value"));
     }

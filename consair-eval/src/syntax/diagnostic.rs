@@ -61,10 +61,7 @@ impl Diagnostic {
 
     /// A warning at `span`.
     pub fn warning(code: &'static str, message: impl Into<String>, span: Span) -> Self {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(code, message, span)
-        }
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message, span) }
     }
 
     /// The same with another place that has to do with it.
@@ -80,17 +77,8 @@ impl Diagnostic {
     }
 
     /// The same with an edit that would mend it.
-    pub fn fix(
-        mut self,
-        span: Span,
-        replacement: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
-        self.fixes.push(Fix {
-            span,
-            replacement: replacement.into(),
-            message: message.into(),
-        });
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>, message: impl Into<String>) -> Self {
+        self.fixes.push(Fix { span, replacement: replacement.into(), message: message.into() });
         self
     }
 

@@ -100,10 +100,7 @@ impl Form {
     /// Appends the forms directly inside, in source order.
     pub fn push_parts<'f>(&'f self, out: &mut Vec<&'f Form>) {
         match &self.kind {
-            FormKind::List(items)
-            | FormKind::Vector(items)
-            | FormKind::Map(items)
-            | FormKind::Set(items) => {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
                 out.extend(items);
             }
             FormKind::Meta(pair) => out.extend([&pair.0, &pair.1]),
@@ -119,10 +116,7 @@ impl Form {
 /// Takes the forms directly inside out of `kind`.
 fn take_parts(kind: &mut FormKind, out: &mut Vec<Form>) {
     match kind {
-        FormKind::List(items)
-        | FormKind::Vector(items)
-        | FormKind::Map(items)
-        | FormKind::Set(items) => {
+        FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
             out.append(items);
         }
         FormKind::Meta(_)

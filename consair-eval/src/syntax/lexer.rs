@@ -22,11 +22,7 @@ impl<'t> Lexer<'t> {
     /// A lexer at the beginning of `text`. A byte order mark there is passed over.
     pub fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Lexer {
-            text,
-            at,
-            resumed: false,
-        }
+        Lexer { text, at, resumed: false }
     }
 
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
@@ -37,11 +33,7 @@ impl<'t> Lexer<'t> {
             None => TokenKind::End,
             Some(byte) => self.token(byte),
         };
-        Token {
-            kind,
-            start,
-            end: self.at,
-        }
+        Token { kind, start, end: self.at }
     }
 
     fn token(&mut self, first: u8) -> TokenKind {
@@ -57,9 +49,7 @@ impl<'t> Lexer<'t> {
             b'@' => self.take(1, TokenKind::Prefix(Prefix::Deref)),
             b'^' => self.take(1, TokenKind::Prefix(Prefix::Meta)),
             b'`' => self.take(1, TokenKind::Prefix(Prefix::SyntaxQuote)),
-            b'~' if self.byte(1) == Some(b'@') => {
-                self.take(2, TokenKind::Prefix(Prefix::UnquoteSplicing))
-            }
+            b'~' if self.byte(1) == Some(b'@') => self.take(2, TokenKind::Prefix(Prefix::UnquoteSplicing)),
             b'~' => self.take(1, TokenKind::Prefix(Prefix::Unquote)),
             b'"' => {
                 let closed = self.quoted(1);
@@ -69,9 +59,7 @@ impl<'t> Lexer<'t> {
             b'\\' => self.character(Char),
             b':' => self.run(Keyword),
             b'0'..=b'9' => self.run(Number),
-            b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => {
-                self.run(Number)
-            }
+            b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => self.run(Number),
             _ => self.run(Name),
         }
     }
@@ -204,10 +192,7 @@ fn is_blank(char: char) -> bool {
 
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
-    let ends = matches!(
-        char,
-        '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\'
-    );
+    let ends = matches!(char, '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\');
     !ends && !is_blank(char)
 }
 

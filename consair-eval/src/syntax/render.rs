@@ -36,11 +36,7 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &SourceMap, color: bool) 
     for fix in &diagnostic.fixes {
         group = group.element(Level::HELP.message(plain(&fix.message)));
     }
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])
 }
 
@@ -79,19 +75,10 @@ fn marks<'d>(diagnostic: &'d Diagnostic, id: SourceId, source: &Source) -> Vec<M
 fn mark<'d>(source: &Source, span: Span, label: Option<&'d str>, kind: AnnotationKind) -> Mark<'d> {
     let line = source.line_at(span.start as usize);
     let text = source.line_text(line);
-    let within = |at: u32| {
-        (at as usize)
-            .saturating_sub(source.line_start(line))
-            .min(text.len())
-    };
+    let within = |at: u32| (at as usize).saturating_sub(source.line_start(line)).min(text.len());
     let start = floor(text, within(span.start));
     let end = floor(text, within(span.end)).max(start);
-    Mark {
-        line,
-        range: start..end,
-        label,
-        kind,
-    }
+    Mark { line, range: start..end, label, kind }
 }
 
 /// Adds the marked lines of a source, those near each other together.
@@ -133,10 +120,7 @@ fn lines<'d>(source: &Source, marks: &[Mark<'d>]) -> Snippet<'d, Annotation<'d>>
         }
         text.push_str(&cut.shown());
     }
-    Snippet::source(text)
-        .line_start(first)
-        .path(path)
-        .annotations(annotations)
+    Snippet::source(text).line_start(first).path(path).annotations(annotations)
 }
 
 /// The part of a line that is shown.
@@ -162,11 +146,7 @@ impl<'s> Cut<'s> {
 
     fn shown(&self) -> String {
         let part = clean(&self.line[self.range.clone()]);
-        let after = if self.range.end < self.line.len() {
-            "..."
-        } else {
-            ""
-        };
+        let after = if self.range.end < self.line.len() { "..." } else { "" };
         format!("{}{part}{after}", self.before())
     }
 
@@ -224,21 +204,18 @@ mod tests {
     }
 
     fn error(id: SourceId, start: usize, end: usize) -> Diagnostic {
-        Diagnostic::error(
-            "reader/test",
-            "expected a, found b",
-            Span::new(id, start, end),
-        )
+        Diagnostic::error("reader/test", "expected a, found b", Span::new(id, start, end))
     }
 
     #[test]
     fn a_diagnostic_shows_its_lines_notes_and_fixes() {
         let text = "(a\n [b)\n";
         let shown = rendered(text, |id| {
-            error(id, 6, 7)
-                .label(Span::new(id, 4, 5), "opened here")
-                .note("brackets come in pairs")
-                .fix(Span::new(id, 6, 6), "]", "insert `]`")
+            error(id, 6, 7).label(Span::new(id, 4, 5), "opened here").note("brackets come in pairs").fix(
+                Span::new(id, 6, 6),
+                "]",
+                "insert `]`",
+            )
         });
         let expected = "\
 error[reader/test]: expected a, found b
@@ -268,11 +245,8 @@ error[reader/test]: expected a, found b
     fn control_characters_stay_out() {
         let text = "\u{1b}[2J\u{7f}\u{9b}\u{202e}x\r\u{0}\ty";
         for at in 0..text.len() {
-            let shown = rendered(text, |id| {
-                error(id, at, at + 1)
-                    .label(Span::new(id, 0, at), text)
-                    .note(text)
-            });
+            let shown =
+                rendered(text, |id| error(id, at, at + 1).label(Span::new(id, 0, at), text).note(text));
             let raw = |char: char| char != '\n' && (char.is_control() || char == '\u{202e}');
             assert!(!shown.contains(raw), "{shown:?}");
         }
@@ -281,33 +255,18 @@ error[reader/test]: expected a, found b
     #[test]
     fn of_a_huge_line_the_marked_part_is_shown() {
         let text = format!("{}(b){}", "é".repeat(100_000), "日".repeat(100_000));
-        let shown = rendered(&text, |id| {
-            error(id, 200_001, 200_002).label(Span::new(id, 0, 2), "far before")
-        });
-        assert!(
-            shown.contains("(column 100002 of a line shown in part):1:"),
-            "{shown}"
-        );
-        assert!(
-            shown.lines().all(|line| line.chars().count() < 200),
-            "{shown}"
-        );
+        let shown =
+            rendered(&text, |id| error(id, 200_001, 200_002).label(Span::new(id, 0, 2), "far before"));
+        assert!(shown.contains("(column 100002 of a line shown in part):1:"), "{shown}");
+        assert!(shown.lines().all(|line| line.chars().count() < 200), "{shown}");
     }
 
     #[test]
     fn lines_far_apart_are_shown_apart() {
         let text = format!("(a\n{}b\n", "\n".repeat(10_000));
-        let shown = rendered(&text, |id| {
-            error(id, 0, 1).label(Span::new(id, 10_003, 10_004), "there")
-        });
-        assert!(
-            shown.contains(":1:1\n") && shown.contains("10002 | b"),
-            "{shown}"
-        );
-        assert!(
-            shown.contains(":::") && shown.lines().count() < 12,
-            "{shown}"
-        );
+        let shown = rendered(&text, |id| error(id, 0, 1).label(Span::new(id, 10_003, 10_004), "there"));
+        assert!(shown.contains(":1:1\n") && shown.contains("10002 | b"), "{shown}");
+        assert!(shown.contains(":::") && shown.lines().count() < 12, "{shown}");
     }
 
     #[test]

@@ -24,11 +24,7 @@ impl SourceMap {
     /// After 2^32 texts.
     pub fn add(&mut self, name: impl Into<Rc<str>>, text: impl Into<Rc<str>>) -> SourceId {
         let id = u32::try_from(self.sources.len()).expect("fewer than 2^32 source texts");
-        self.sources.push(Source {
-            name: name.into(),
-            text: text.into(),
-            starts: OnceCell::new(),
-        });
+        self.sources.push(Source { name: name.into(), text: text.into(), starts: OnceCell::new() });
         SourceId(id)
     }
 
@@ -74,8 +70,7 @@ impl Source {
 
     /// The line, from 1, that byte `offset` is in. Past the end: the last one.
     pub fn line_at(&self, offset: usize) -> usize {
-        self.starts()
-            .partition_point(|start| *start as usize <= offset)
+        self.starts().partition_point(|start| *start as usize <= offset)
     }
 
     /// Line and column of byte `offset`. One inside a char counts as the char's, one past the end as
@@ -85,17 +80,12 @@ impl Source {
         let start = self.line_start(line);
         let chars = self.text[start..].char_indices();
         let before = chars.take_while(|(at, char)| start + at + char.len_utf8() <= offset);
-        Position {
-            line,
-            column: before.count() + 1,
-        }
+        Position { line, column: before.count() + 1 }
     }
 
     /// The byte offset where `line` starts; the end of the text for a line that it has not.
     pub fn line_start(&self, line: usize) -> usize {
-        let start = line
-            .checked_sub(1)
-            .and_then(|index| self.starts().get(index));
+        let start = line.checked_sub(1).and_then(|index| self.starts().get(index));
         start.map_or(self.text.len(), |start| *start as usize)
     }
 
@@ -137,12 +127,7 @@ mod tests {
     #[case("é日x", 5, 1, 3)]
     #[case("é日x", 3, 1, 2)]
     #[case("a\r\nb", 3, 2, 1)]
-    fn positions_are(
-        #[case] text: &str,
-        #[case] offset: usize,
-        #[case] line: usize,
-        #[case] column: usize,
-    ) {
+    fn positions_are(#[case] text: &str, #[case] offset: usize, #[case] line: usize, #[case] column: usize) {
         let map = one(text);
         let source = map.source(SourceId(0)).expect("added");
         assert_eq!(source.position(offset), Position { line, column });

@@ -97,10 +97,9 @@ impl Opening {
         match self {
             Opening::Vector => Bracket::Square,
             Opening::Map | Opening::Set | Opening::NamespacedMap => Bracket::Curly,
-            Opening::List
-            | Opening::Function
-            | Opening::Conditional
-            | Opening::ConditionalSplicing => Bracket::Round,
+            Opening::List | Opening::Function | Opening::Conditional | Opening::ConditionalSplicing => {
+                Bracket::Round
+            }
         }
     }
 }

@@ -148,10 +148,14 @@ impl<E: Engine> Code<E> {
         proto: &Rc<Proto>,
         var: &mut dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>>,
     ) -> Result<Self, Error<E>> {
-        let constants = proto.constants.iter().map(|constant| value_of(cx, constant)).collect::<Result<_, _>>()?;
+        let constants =
+            proto.constants.iter().map(|constant| value_of(cx, constant)).collect::<Result<_, _>>()?;
         let vars = proto.vars.iter().map(|name| var(cx, *name)).collect();
-        let functions =
-            proto.functions.iter().map(|function| FnCode::link(cx, function, var)).collect::<Result<_, _>>()?;
+        let functions = proto
+            .functions
+            .iter()
+            .map(|function| FnCode::link(cx, function, var))
+            .collect::<Result<_, _>>()?;
         let closed = proto.functions.iter().map(|_| OnceCell::new()).collect();
         Ok(Code { proto: Rc::clone(proto), constants, vars, functions, closed })
     }

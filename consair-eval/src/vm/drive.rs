@@ -82,7 +82,13 @@ impl<E: Engine> Vm<E> {
     }
 
     /// Goes on with what a host function answered.
-    pub(super) fn stepped(&mut self, cx: &mut Cx<E>, stepped: Stepped<E>, slot: usize, window: usize) -> Todo<E> {
+    pub(super) fn stepped(
+        &mut self,
+        cx: &mut Cx<E>,
+        stepped: Stepped<E>,
+        slot: usize,
+        window: usize,
+    ) -> Todo<E> {
         match stepped {
             Ok(Step::Done(value)) => Todo::Return { value, slot },
             Ok(Step::Call { callee, args, then }) => {
@@ -210,7 +216,8 @@ impl<E: Engine> Vm<E> {
             if place.span.is_some() {
                 return;
             }
-            place.trace = self.calls.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
+            place.trace =
+                self.calls.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
             place.span = place.trace.first().and_then(|entry| entry.span);
         });
     }

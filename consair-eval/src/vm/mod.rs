@@ -171,7 +171,11 @@ impl<E: Engine> Vm<E> {
     /// The body of `closure` for `argc` arguments; `None` where there is none, or it takes the rest of
     /// its arguments as a list.
     #[inline(always)]
-    fn body(bodies: &mut [Option<CachedBody<E>>; BODIES], closure: &Closure<E>, argc: usize) -> Option<Rc<Code<E>>> {
+    fn body(
+        bodies: &mut [Option<CachedBody<E>>; BODIES],
+        closure: &Closure<E>,
+        argc: usize,
+    ) -> Option<Rc<Code<E>>> {
         let address = Rc::as_ptr(closure.code()).cast::<()>() as usize;
         match &bodies[(address >> 5) % BODIES] {
             Some(cached)

@@ -102,11 +102,16 @@ pub(super) fn literal<E: Engine>(
     is_map: bool,
 ) -> Option<Result<Value<E>, Error<E>>> {
     let step = if is_map { 2 } else { 1 };
-    if items.iter().step_by(step).any(|key| !key.is_immediate() && !matches!(unrealised_within(key), Ok(None))) {
+    if items
+        .iter()
+        .step_by(step)
+        .any(|key| !key.is_immediate() && !matches!(unrealised_within(key), Ok(None)))
+    {
         return None;
     }
     Some(if is_map {
-        let entries = items.chunks_exact_mut(2).map(|pair| (Value::take(&mut pair[0]), Value::take(&mut pair[1])));
+        let entries =
+            items.chunks_exact_mut(2).map(|pair| (Value::take(&mut pair[0]), Value::take(&mut pair[1])));
         collection::map_of(cx, entries)
     } else {
         collection::set_of(cx, items.iter_mut().map(Value::take))
@@ -151,7 +156,8 @@ mod tests {
         let edges = [0, 1, 2, 3, 6, 7, 8, 1 << 31, 1 << 32, 1 << 49, 1 << 62, i64::MAX - 1, i64::MAX];
         for divisor in [2, 3, 7, 10, 1000, 32_767, 1_000_003, 1 << 40, i64::MAX] {
             let reciprocal = (u64::MAX / divisor as u64 + 1) as i64;
-            let near = edges.iter().flat_map(|n| [*n, -*n, n / divisor * divisor, (n / divisor * divisor) - 1]);
+            let near =
+                edges.iter().flat_map(|n| [*n, -*n, n / divisor * divisor, (n / divisor * divisor) - 1]);
             for n in near.chain((0..10_000).map(|i: i64| i.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64 as i64))) {
                 assert_eq!(modulo(n, divisor, reciprocal), n.rem_euclid(divisor), "{n} mod {divisor}");
             }

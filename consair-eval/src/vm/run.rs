@@ -326,7 +326,9 @@ impl<E: Engine> Vm<E> {
                     Op::AddI { dst, a, value } => {
                         let value = i64::from(value);
                         match &r!(a) {
-                            Value::Int(a) if let Some(sum) = a.checked_add(value) => set!(dst, Value::Int(sum)),
+                            Value::Int(a) if let Some(sum) = a.checked_add(value) => {
+                                set!(dst, Value::Int(sum))
+                            }
                             a => {
                                 let sum = check!(operate::arithmetic(Arithmetic::Add, a, &Value::Int(value)));
                                 set!(dst, sum);
@@ -336,7 +338,9 @@ impl<E: Engine> Vm<E> {
                     Op::MulI { dst, a, value } => {
                         let value = i64::from(value);
                         match &r!(a) {
-                            Value::Int(a) if let Some(sum) = a.checked_mul(value) => set!(dst, Value::Int(sum)),
+                            Value::Int(a) if let Some(sum) = a.checked_mul(value) => {
+                                set!(dst, Value::Int(sum))
+                            }
                             a => {
                                 let sum = check!(operate::arithmetic(Arithmetic::Mul, a, &Value::Int(value)));
                                 set!(dst, sum);
@@ -351,9 +355,12 @@ impl<E: Engine> Vm<E> {
                             unreachable!("a divisor and its reciprocal")
                         };
                         match &r!(a) {
-                            Value::Int(a) => set!(dst, Value::Int(operate::modulo(*a, *divisor, *reciprocal))),
+                            Value::Int(a) => {
+                                set!(dst, Value::Int(operate::modulo(*a, *divisor, *reciprocal)))
+                            }
                             a => {
-                                let rest = check!(operate::arithmetic(Arithmetic::Mod, a, &code.constants[k]));
+                                let rest =
+                                    check!(operate::arithmetic(Arithmetic::Mod, a, &code.constants[k]));
                                 set!(dst, rest);
                             }
                         }
@@ -503,7 +510,8 @@ impl<E: Engine> Vm<E> {
                             Value::Fn(closure) => {
                                 check!(cx.charge(1));
                                 // A function that calls itself has its body at hand.
-                                let is_self = matches!(&regs[0], Value::Fn(this) if Rc::ptr_eq(this, closure));
+                                let is_self =
+                                    matches!(&regs[0], Value::Fn(this) if Rc::ptr_eq(this, closure));
                                 if is_self && argc == usize::from(code.proto.params) && !code.proto.variadic {
                                     enter!(Rc::clone(&code), base + window);
                                 }

@@ -98,7 +98,8 @@ fn loop_(call: Form, ex: &mut Expansion) -> Expanded {
     let (mut outside, mut looped, mut inside) = (Vec::new(), Vec::new(), Vec::new());
     let mut forms = bindings.into_iter();
     while let (Some(pattern), Some(value)) = (forms.next(), forms.next()) {
-        let name = if is_name(&pattern) { plain_name(pattern.clone())? } else { ex.gensym("loop", pattern.span)? };
+        let name =
+            if is_name(&pattern) { plain_name(pattern.clone())? } else { ex.gensym("loop", pattern.span)? };
         outside.extend([name.clone(), value]);
         looped.extend([name.clone(), name.clone()]);
         if !is_name(&pattern) {
@@ -264,7 +265,8 @@ fn letfn(call: Form, ex: &mut Expansion) -> Expanded {
     let specs = match form.into_kind() {
         FormKind::Vector(specs) => specs,
         other => {
-            let message = format!("expected a vector of functions in letfn, found {}", found(&at.form(other)));
+            let message =
+                format!("expected a vector of functions in letfn, found {}", found(&at.form(other)));
             return Err(Diagnostic::error("expand/bindings", message, at.0));
         }
     };
@@ -274,7 +276,8 @@ fn letfn(call: Form, ex: &mut Expansion) -> Expanded {
         let mut parts = match spec.into_kind() {
             FormKind::List(parts) if parts.first().is_some_and(is_name) => parts,
             other => {
-                let message = format!("expected (name [params] body...) in letfn, found {}", found(&at.form(other)));
+                let message =
+                    format!("expected (name [params] body...) in letfn, found {}", found(&at.form(other)));
                 return Err(Diagnostic::error("expand/bindings", message, at.0));
             }
         };

@@ -8,7 +8,12 @@ use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 
 pub(super) const ROWS: &[Row] = &[
-    Row { name: "when", takes: "[test & body]", doc: "When test is true, the body, nil otherwise.", expand: when },
+    Row {
+        name: "when",
+        takes: "[test & body]",
+        doc: "When test is true, the body, nil otherwise.",
+        expand: when,
+    },
     Row {
         name: "when-not",
         takes: "[test & body]",
@@ -84,7 +89,8 @@ fn cond(call: Form, _: &mut Expansion) -> Expanded {
     if !clauses.len().is_multiple_of(2) {
         let message = format!("expected an even number of forms in cond, found {}", clauses.len());
         let last = clauses.last().map_or(call.at.0, |last| last.span);
-        return Err(Diagnostic::error("expand/arguments", message, call.at.0).label(last, "this test has no expression"));
+        return Err(Diagnostic::error("expand/arguments", message, call.at.0)
+            .label(last, "this test has no expression"));
     }
     let mut result = call.at.nil();
     let mut last = true;
@@ -160,7 +166,9 @@ fn case(call: Form, ex: &mut Expansion) -> Expanded {
         for constant in &constants {
             if let Some(before) = seen.insert(constant.to_string(), constant.span) {
                 let message = format!("expected each constant of case once, found {constant} again");
-                return Err(Diagnostic::error("expand/case", message, constant.span).label(before, "here first"));
+                return Err(
+                    Diagnostic::error("expand/case", message, constant.span).label(before, "here first")
+                );
             }
         }
         clauses.extend([At(then.span).vector(constants), then]);

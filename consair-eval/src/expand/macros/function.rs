@@ -190,7 +190,13 @@ fn clause(form: Form, macro_name: &str) -> Result<Clause, Diagnostic> {
 }
 
 /// `(fn* name? ([params...] body...)...)`
-fn function(name: Option<Form>, clauses: Vec<Clause>, leading: &[&str], at: At, ex: &mut Expansion) -> Expanded {
+fn function(
+    name: Option<Form>,
+    clauses: Vec<Clause>,
+    leading: &[&str],
+    at: At,
+    ex: &mut Expansion,
+) -> Expanded {
     let mut parts: Vec<Form> = name.into_iter().collect();
     for clause in clauses {
         parts.push(arity(clause, leading, ex)?);
@@ -202,7 +208,9 @@ fn function(name: Option<Form>, clauses: Vec<Clause>, leading: &[&str], at: At, 
 fn arity(clause: Clause, leading: &[&str], ex: &mut Expansion) -> Expanded {
     let Clause { at, params, body } = clause;
     let params_at = At(params.span);
-    let FormKind::Vector(patterns) = params.into_kind() else { unreachable!("a clause has a vector of parameters") };
+    let FormKind::Vector(patterns) = params.into_kind() else {
+        unreachable!("a clause has a vector of parameters")
+    };
     check_rest(&patterns)?;
     let mut names: Vec<Form> = leading.iter().map(|name| params_at.symbol(name)).collect();
     let mut inside = Vec::new();
@@ -269,7 +277,9 @@ fn condition(body: &[Form], name: &str) -> Option<Vec<Form>> {
     let [first, _, ..] = body else { return None };
     let FormKind::Map(items) = &first.kind else { return None };
     let key = Keyword::new(name);
-    let entry = items.chunks_exact(2).find(|entry| matches!(entry[0].kind, FormKind::Keyword(other) if other == key))?;
+    let entry = items
+        .chunks_exact(2)
+        .find(|entry| matches!(entry[0].kind, FormKind::Keyword(other) if other == key))?;
     match &entry[1].kind {
         FormKind::Vector(tests) => Some(tests.clone()),
         _ => Some(vec![entry[1].clone()]),

@@ -170,7 +170,10 @@ fn for_(call: Form, ex: &mut Expansion) -> Expanded {
         } else {
             let inner = ex.gensym("inner", at.0)?;
             let both = at.call("clojure.core/concat", [inner.clone(), later]);
-            at.let_([inner.clone(), at.call("clojure.core/seq", [result])], [at.if_(inner, both, again.clone())])
+            at.let_(
+                [inner.clone(), at.call("clojure.core/seq", [result])],
+                [at.if_(inner, both, again.clone())],
+            )
         };
         let mut bindings = Vec::new();
         bind(pattern, at.call("clojure.core/first", [seq.clone()]), &mut bindings, ex)?;

@@ -37,7 +37,10 @@ fn check(call: &str, expected: &str) {
     "(let [[a & r :as v] x] a)",
     "(let* [vec__1 x seq__2 (seq vec__1) a (first seq__2) seq__2 (next seq__2) r seq__2 v vec__1] a)"
 )]
-#[case("(let [[[a] b] x] a)", "(let* [vec__1 x vec__2 (nth vec__1 0 nil) a (nth vec__2 0 nil) b (nth vec__1 1 nil)] a)")]
+#[case(
+    "(let [[[a] b] x] a)",
+    "(let* [vec__1 x vec__2 (nth vec__1 0 nil) a (nth vec__2 0 nil) b (nth vec__1 1 nil)] a)"
+)]
 #[case(
     "(let [{a :a} x] a)",
     "(let* [map__1 x map__1 (if (seq? map__1) (seq-to-map-for-destructuring map__1) map__1) a (get map__1 :a)] a)"
@@ -93,7 +96,10 @@ fn maps_are_looked_up(#[case] pattern: &str, #[case] lookups: &str) {
     "(defmacro m [[a] & b] a)",
     "(def ^{:arglists (quote ([[a] & b])) :macro true} m (fn* m ([&form &env p__1 & b] (let* [a (nth p__1 0 nil)] a))))"
 )]
-#[case("(letfn [(f [x] (g x)) (g [[y]] y)] f)", "(letfn* [f (fn* f ([x] (g x))) g (fn* g ([p__1] (let* [y (nth p__1 0 nil)] y)))] f)")]
+#[case(
+    "(letfn [(f [x] (g x)) (g [[y]] y)] f)",
+    "(letfn* [f (fn* f ([x] (g x))) g (fn* g ([p__1] (let* [y (nth p__1 0 nil)] y)))] f)"
+)]
 fn functions_take_patterns(#[case] call: &str, #[case] expected: &str) {
     check(call, expected);
 }
@@ -106,7 +112,10 @@ fn functions_take_patterns(#[case] call: &str, #[case] expected: &str) {
 #[case("(if-not a b c)", "(if a c b)")]
 #[case("(if-let [a x] b c)", "(let* [temp__1 x] (if temp__1 (let* [a temp__1] b) c))")]
 #[case("(if-let [a x] b)", "(let* [a x] (if a b nil))")]
-#[case("(when-let [[a] x] b c)", "(let* [temp__1 x] (if temp__1 (let* [a (nth temp__1 0 nil)] (do b c)) nil))")]
+#[case(
+    "(when-let [[a] x] b c)",
+    "(let* [temp__1 x] (if temp__1 (let* [a (nth temp__1 0 nil)] (do b c)) nil))"
+)]
 #[case("(if-some [a x] b c)", "(let* [temp__1 x] (if (nil? temp__1) c (let* [a temp__1] b)))")]
 #[case("(when-some [a x] b)", "(let* [a x] (if (nil? a) nil b))")]
 #[case("(when-first [a xs] b)", "(let* [seq__1 (seq xs)] (if seq__1 (let* [a (first seq__1)] b) nil))")]
@@ -135,9 +144,15 @@ fn choices_become_ifs(#[case] call: &str, #[case] expected: &str) {
 #[case("(-> a (f b) g)", "(g (f a b))")]
 #[case("(->> a (f b) g)", "(g (f b a))")]
 #[case("(as-> a x (f x) (g x))", "(let* [x a x (f x)] (g x))")]
-#[case("(cond-> a t (f b) u g)", "(let* [cond__1 a cond__1 (if t (f cond__1 b) cond__1)] (if u (g cond__1) cond__1))")]
+#[case(
+    "(cond-> a t (f b) u g)",
+    "(let* [cond__1 a cond__1 (if t (f cond__1 b) cond__1)] (if u (g cond__1) cond__1))"
+)]
 #[case("(cond->> a t (f b))", "(let* [cond__1 a] (if t (f b cond__1) cond__1))")]
-#[case("(some-> a f (g b))", "(let* [some__1 a some__1 (if (nil? some__1) nil (f some__1))] (if (nil? some__1) nil (g some__1 b)))")]
+#[case(
+    "(some-> a f (g b))",
+    "(let* [some__1 a some__1 (if (nil? some__1) nil (f some__1))] (if (nil? some__1) nil (g some__1 b)))"
+)]
 #[case("(some->> a)", "a")]
 #[case("(doto a (f b) g)", "(let* [doto__1 a] (f doto__1 b) (g doto__1) doto__1)")]
 fn values_are_threaded(#[case] call: &str, #[case] expected: &str) {
@@ -231,7 +246,11 @@ fn effects_and_definitions(#[case] call: &str, #[case] expected: &str) {
 #[case("(case x 1 a (2 1) b)", "expected each constant of case once, found 1 again", "1")]
 #[case("(-> a ())", "expected a form to call in ->, found ()", "()")]
 #[case("(for [:when a] b)", "expected a name and a collection first in for, found :when", ":when")]
-#[case("(doseq [x xs :which a] b)", "expected :let, :when, :while or a name in doseq, found :which", ":which")]
+#[case(
+    "(doseq [x xs :which a] b)",
+    "expected :let, :when, :while or a name in doseq, found :which",
+    ":which"
+)]
 #[case("(dotimes [i 1 j 2])", "expected one binding in dotimes, found 2", "(dotimes [i 1 j 2])")]
 #[case("(letfn [5])", "expected (name [params] body...) in letfn, found 5", "5")]
 #[case("(binding [5 1])", "expected the name of a var, found 5", "5")]

@@ -140,7 +140,10 @@ fn conditional(call: Form, place: Place, ex: &mut Expansion) -> Expanded {
     let (at, macro_name) = (call.at, call.name());
     let expr = call.next("an expression")?;
     if !call.args.len().is_multiple_of(2) {
-        let message = format!("expected an even number of forms after the expression in {macro_name}, found {}", call.args.len());
+        let message = format!(
+            "expected an even number of forms after the expression in {macro_name}, found {}",
+            call.args.len()
+        );
         return Err(Diagnostic::error("expand/arguments", message, at.0));
     }
     let mut clauses = Vec::with_capacity(call.args.len() / 2);

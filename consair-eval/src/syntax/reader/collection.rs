@@ -14,13 +14,7 @@ use crate::syntax::token::Opening;
 
 impl Reader<'_> {
     /// The innermost frame, a collection, ends at `end`; `closed` if by a bracket.
-    pub(super) fn end_collection(
-        &mut self,
-        frame: Frame,
-        opening: Opening,
-        end: usize,
-        closed: bool,
-    ) {
+    pub(super) fn end_collection(&mut self, frame: Frame, opening: Opening, end: usize, closed: bool) {
         self.frames.pop();
         self.open[opening.bracket() as usize] -= 1;
         let mut items: Vec<Form> = self.values.drain(frame.base as usize..).collect();
@@ -78,8 +72,7 @@ impl Reader<'_> {
         for (index, first) in &again {
             let span = items[*index].span;
             let text = self.text_of(span);
-            self.report
-                .push(trouble::duplicate(what, text, *first, span));
+            self.report.push(trouble::duplicate(what, text, *first, span));
         }
         let mut again = again.into_iter().map(|(index, _)| index).peekable();
         let mut kept = Vec::new();
@@ -96,8 +89,7 @@ impl Reader<'_> {
     fn conditional(&mut self, items: Vec<Form>, span: Span, splicing: bool, closed: bool) {
         if closed && items.len() % 2 == 1 {
             let feature = items[items.len() - 1].span;
-            self.report
-                .push(trouble::no_branch(self.text_of(feature), feature));
+            self.report.push(trouble::no_branch(self.text_of(feature), feature));
         }
         let (mut chosen, mut fallback) = (None, None);
         let mut items = items.into_iter();
@@ -145,9 +137,7 @@ impl Reader<'_> {
             None => (false, Some(written)),
         };
         if let Some(namespace) = namespace {
-            let slash = namespace
-                .contains('/')
-                .then_some("a namespace has no slash");
+            let slash = namespace.contains('/').then_some("a namespace has no slash");
             if let Some(reason) = slash.or_else(|| name_trouble(namespace)) {
                 let start = frame.start as usize;
                 let span = self.span(start, start + 2 + written.len());
@@ -165,10 +155,7 @@ impl Reader<'_> {
                 self.report.push(trouble::map_symbol(text, key.span));
                 continue;
             }
-            if let Some(kind) = self
-                .name(qualified(&key.kind, auto, namespace), key.span)
-                .flatten()
-            {
+            if let Some(kind) = self.name(qualified(&key.kind, auto, namespace), key.span).flatten() {
                 key.kind = kind;
             }
         }
@@ -180,11 +167,7 @@ impl Reader<'_> {
 }
 
 /// A key with the namespace of its map, if it gets it.
-fn qualified(
-    key: &FormKind,
-    auto: bool,
-    namespace: Option<&str>,
-) -> Result<Option<FormKind>, NamesFull> {
+fn qualified(key: &FormKind, auto: bool, namespace: Option<&str>) -> Result<Option<FormKind>, NamesFull> {
     let (text, is_symbol) = match key {
         FormKind::Keyword(keyword) => (keyword.text(), false),
         FormKind::Symbol(symbol) => (symbol.text(), true),

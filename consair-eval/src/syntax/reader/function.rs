@@ -95,8 +95,7 @@ impl Reader<'_> {
                 _ => return self.missing(trouble::argument(text, span)),
             },
         };
-        self.name(symbol, span)
-            .map_or(FormKind::Missing, FormKind::Symbol)
+        self.name(symbol, span).map_or(FormKind::Missing, FormKind::Symbol)
     }
 
     /// `(fn* [p1__1#] (...))`

@@ -50,9 +50,7 @@ pub struct ReadOptions {
 impl Default for ReadOptions {
     /// The feature `consair`.
     fn default() -> Self {
-        ReadOptions {
-            features: vec!["consair".to_owned()],
-        }
+        ReadOptions { features: vec!["consair".to_owned()] }
     }
 }
 
@@ -89,11 +87,7 @@ pub fn read(source: SourceId, text: &str, options: &ReadOptions) -> Read {
     while let Some(form) = reader.next_form() {
         forms.push(form);
     }
-    Read {
-        forms,
-        incomplete: reader.is_incomplete(),
-        diagnostics: reader.take_diagnostics(),
-    }
+    Read { forms, incomplete: reader.is_incomplete(), diagnostics: reader.take_diagnostics() }
 }
 
 /// Reads a text form by form, so that each can be evaluated before the next is read.
@@ -301,9 +295,7 @@ impl<'t> Reader<'t> {
         }
         match name_trouble(text) {
             Some(reason) => self.missing(trouble::symbol(text, reason, span)),
-            None => self
-                .name(Symbol::try_new(text), span)
-                .map_or(FormKind::Missing, FormKind::Symbol),
+            None => self.name(Symbol::try_new(text), span).map_or(FormKind::Missing, FormKind::Symbol),
         }
     }
 
@@ -328,8 +320,7 @@ impl<'t> Reader<'t> {
         let start = token.start + 1;
         let text = &self.text[start..token.end - usize::from(closed)];
         if !closed {
-            self.report
-                .push_end(trouble::unclosed_string(self.span(token.start, start)));
+            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
         }
         let (source, report) = (self.source, &mut self.report);
         text::unescape(text, |bad| {
@@ -343,16 +334,14 @@ impl<'t> Reader<'t> {
     fn regex(&mut self, token: Token, closed: bool) -> FormKind {
         let start = token.start + 2;
         if !closed {
-            self.report
-                .push_end(trouble::unclosed_string(self.span(token.start, start)));
+            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
         }
         FormKind::Regex(self.text[start..token.end - usize::from(closed)].into())
     }
 
     /// The name, unless the table of names is full: then there is a diagnostic.
     fn name<T>(&mut self, name: Result<T, NamesFull>, span: Span) -> Option<T> {
-        name.map_err(|full| self.report.push(trouble::names_full(full, span)))
-            .ok()
+        name.map_err(|full| self.report.push(trouble::names_full(full, span))).ok()
     }
 
     fn missing(&mut self, diagnostic: Diagnostic) -> FormKind {

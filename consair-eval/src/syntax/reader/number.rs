@@ -42,10 +42,7 @@ pub(super) fn number(text: &str) -> Result<FormKind, Reason> {
     match is_float(digits) {
         false => Err(None),
         true if exact => Ok(FormKind::Decimal(signed(negative, digits).into())),
-        true => signed(negative, digits)
-            .parse()
-            .map(FormKind::Float)
-            .map_err(|_| None),
+        true => signed(negative, digits).parse().map(FormKind::Float).map_err(|_| None),
     }
 }
 
@@ -69,11 +66,7 @@ fn signed(negative: bool, digits: &str) -> String {
 fn integer(negative: bool, digits: &str, big: bool) -> FormKind {
     let digits = digits.trim_start_matches('0');
     if digits.is_empty() {
-        return if big {
-            FormKind::BigInt("0".into())
-        } else {
-            FormKind::Int(0)
-        };
+        return if big { FormKind::BigInt("0".into()) } else { FormKind::Int(0) };
     }
     let text = signed(negative, digits);
     match text.parse() {
@@ -114,11 +107,7 @@ fn decimal(digits: &str, radix: u32) -> String {
             limbs.push(carry);
         }
     }
-    limbs
-        .iter()
-        .rev()
-        .map(|limb| format!("{limb:09}"))
-        .collect()
+    limbs.iter().rev().map(|limb| format!("{limb:09}")).collect()
 }
 
 fn ratio(negative: bool, numerator: &str, denominator: &str) -> Result<FormKind, Reason> {

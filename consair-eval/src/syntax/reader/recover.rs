@@ -33,8 +33,7 @@ impl Reader<'_> {
         if opening.bracket() != bracket {
             let closer = opening.bracket().closer();
             let opened = (self.opening_text(frame), self.opening_span(frame));
-            self.report
-                .push(trouble::mismatched(closer, opened, text, span));
+            self.report.push(trouble::mismatched(closer, opened, text, span));
             if self.open[bracket as usize] > 0 {
                 self.end_until(bracket);
             }

@@ -107,10 +107,7 @@ fn escape(text: &str) -> (usize, Result<char, &'static str>) {
 fn unicode_escape(text: &str) -> (usize, Result<char, &'static str>) {
     let Some(high) = unit(text) else {
         let digits = text[1..].bytes().take(4).take_while(u8::is_ascii_hexdigit);
-        return (
-            1 + digits.count(),
-            Err("after \\u stand four hexadecimal digits"),
-        );
+        return (1 + digits.count(), Err("after \\u stand four hexadecimal digits"));
     };
     let low = text[5..].strip_prefix('\\').and_then(unit);
     if let (0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) = (high, low) {
@@ -128,10 +125,7 @@ fn unit(text: &str) -> Option<u32> {
 }
 
 fn octal_escape(text: &str) -> (usize, Result<char, &'static str>) {
-    let digits = text
-        .bytes()
-        .take(3)
-        .take_while(|byte| (b'0'..=b'7').contains(byte));
+    let digits = text.bytes().take(3).take_while(|byte| (b'0'..=b'7').contains(byte));
     let length = digits.count();
     let code = u32::from_str_radix(&text[..length], 8).ok();
     let char = code.filter(|code| *code <= 0o377).and_then(char::from_u32);

@@ -26,11 +26,7 @@ fn shown(text: &str) -> String {
 
 /// What was met instead of what was expected: a piece of text, or its end.
 pub(super) fn found(text: &str) -> String {
-    if text.is_empty() {
-        THE_END.to_owned()
-    } else {
-        shown(text)
-    }
+    if text.is_empty() { THE_END.to_owned() } else { shown(text) }
 }
 
 pub(super) fn too_long(span: Span) -> Diagnostic {
@@ -48,11 +44,7 @@ pub(super) fn names_full(full: NamesFull, span: Span) -> Diagnostic {
 }
 
 fn literal(code: &'static str, what: &str, text: &str, span: Span) -> Diagnostic {
-    error(
-        code,
-        format!("expected {what}, found {}", shown(text)),
-        span,
-    )
+    error(code, format!("expected {what}, found {}", shown(text)), span)
 }
 
 pub(super) fn number(text: &str, reason: Option<&str>, span: Span) -> Diagnostic {
@@ -114,25 +106,19 @@ pub(super) fn unclosed(opening: &str, closer: &str, found: &str, span: Span) -> 
     error("reader/unclosed", message, span)
 }
 
-pub(super) fn mismatched(
-    closer: &str,
-    opening: (&str, Span),
-    found: &str,
-    span: Span,
-) -> Diagnostic {
+pub(super) fn mismatched(closer: &str, opening: (&str, Span), found: &str, span: Span) -> Diagnostic {
     let (opening, opened) = opening;
-    let message = format!(
-        "expected `{closer}` to close {}, found `{found}`",
-        shown(opening)
-    );
+    let message = format!("expected `{closer}` to close {}, found `{found}`", shown(opening));
     error("reader/mismatched", message, span).label(opened, "opened here")
 }
 
 pub(super) fn stray(closer: &str, span: Span) -> Diagnostic {
     let message = format!("expected a form, found `{closer}`");
-    error("reader/stray", message, span)
-        .note("nothing is open here")
-        .fix(span, "", format!("take the `{closer}` away"))
+    error("reader/stray", message, span).note("nothing is open here").fix(
+        span,
+        "",
+        format!("take the `{closer}` away"),
+    )
 }
 
 pub(super) fn no_operand(prefix: &str, found: &str, span: Span) -> Diagnostic {
@@ -172,12 +158,7 @@ pub(super) fn argument(text: &str, span: Span) -> Diagnostic {
 }
 
 pub(super) fn feature(text: &str, span: Span) -> Diagnostic {
-    literal(
-        "reader/conditional",
-        "a keyword that names a feature",
-        text,
-        span,
-    )
+    literal("reader/conditional", "a keyword that names a feature", text, span)
 }
 
 pub(super) fn no_branch(feature: &str, span: Span) -> Diagnostic {
@@ -186,12 +167,7 @@ pub(super) fn no_branch(feature: &str, span: Span) -> Diagnostic {
 }
 
 pub(super) fn splice(text: &str, span: Span) -> Diagnostic {
-    literal(
-        "reader/conditional",
-        "a list or a vector to splice",
-        text,
-        span,
-    )
+    literal("reader/conditional", "a list or a vector to splice", text, span)
 }
 
 pub(super) fn splice_at_top(span: Span) -> Diagnostic {
@@ -200,20 +176,9 @@ pub(super) fn splice_at_top(span: Span) -> Diagnostic {
 }
 
 pub(super) fn map_namespace(text: &str, reason: &str, span: Span) -> Diagnostic {
-    literal(
-        "reader/namespaced-map",
-        "a namespace after `#:`",
-        text,
-        span,
-    )
-    .note(reason)
+    literal("reader/namespaced-map", "a namespace after `#:`", text, span).note(reason)
 }
 
 pub(super) fn map_symbol(text: &str, span: Span) -> Diagnostic {
-    literal(
-        "reader/namespaced-map",
-        "a keyword as key after `#::`",
-        text,
-        span,
-    )
+    literal("reader/namespaced-map", "a keyword as key after `#::`", text, span)
 }

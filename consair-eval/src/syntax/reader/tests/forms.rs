@@ -9,22 +9,10 @@ use crate::syntax::form::{Form, FormKind};
 // Numbers.
 #[case("0 -0 +0 7 -7 +7", "0 0 0 7 -7 7")]
 #[case("0x1F -0Xff 017 -017 2r101 36rZz 16Rff", "31 -255 15 -15 5 1295 255")]
-#[case(
-    "9223372036854775807 -9223372036854775808",
-    "9223372036854775807 -9223372036854775808"
-)]
-#[case(
-    "9223372036854775808 -9223372036854775809",
-    "9223372036854775808N -9223372036854775809N"
-)]
-#[case(
-    "1N 0N -0N 0x10N 0xffffffffffffffff",
-    "1N 0N 0N 16N 18446744073709551615N"
-)]
-#[case(
-    "0x7fffffffffffffff -0x8000000000000000",
-    "9223372036854775807 -9223372036854775808"
-)]
+#[case("9223372036854775807 -9223372036854775808", "9223372036854775807 -9223372036854775808")]
+#[case("9223372036854775808 -9223372036854775809", "9223372036854775808N -9223372036854775809N")]
+#[case("1N 0N -0N 0x10N 0xffffffffffffffff", "1N 0N 0N 16N 18446744073709551615N")]
+#[case("0x7fffffffffffffff -0x8000000000000000", "9223372036854775807 -9223372036854775808")]
 #[case("1000000000000000000000r", "#missing")]
 #[case("36r1000000000000000000", "10314424798490535546171949056N")]
 #[case("1/2 -1/2 +4/2 01/02", "1/2 -1/2 4/2 01/02")]
@@ -47,10 +35,7 @@ use crate::syntax::form::{Form, FormKind};
     "a a/b / ns// foo.bar/baz a'b ->x + - ... & *x* x# a.b. -a +a .m",
     "a a/b / ns// foo.bar/baz a'b ->x + - ... & *x* x# a.b. -a +a .m"
 )]
-#[case(
-    ":a :a/b ::a ::x/a :1 :+ :a:b :a.b/c",
-    ":a :a/b ::a ::x/a :1 :+ :a:b :a.b/c"
-)]
+#[case(":a :a/b ::a ::x/a :1 :+ :a:b :a.b/c", ":a :a/b ::a ::x/a :1 :+ :a:b :a.b/c")]
 #[case("% %1 %&", "% %1 %&")]
 // Collections.
 #[case("() [] {} #{}", "() [] {} #{}")]
@@ -61,10 +46,7 @@ use crate::syntax::form::{Form, FormKind};
     "{1 :a 1.0 :b \"1\" :c \\1 :d :1 :e ##NaN 1 ##NaN 2 [1] 1 [1] 2}"
 )]
 // Prefixes.
-#[case(
-    "'x @x #'x `x ~x ~@x",
-    "(quote x) (clojure.core/deref x) (var x) `x ~x ~@x"
-)]
+#[case("'x @x #'x `x ~x ~@x", "(quote x) (clojure.core/deref x) (var x) `x ~x ~@x")]
 #[case("''x '(a) ' x", "(quote (quote x)) (quote (a)) (quote x)")]
 #[case("a #_b c #_ #_ d e f #_(a b) '#_g h (#_i)", "a c f (quote h) ()")]
 #[case("a ; b\nc #! d\ne", "a c e")]
@@ -72,14 +54,8 @@ use crate::syntax::form::{Form, FormKind};
     "^:k x ^T x ^\"T\" x ^{:a 1} x ^[A] x #^:k x ^::k x",
     "^{:k true} x ^{:tag T} x ^{:tag \"T\"} x ^{:a 1} x ^{:param-tags [A]} x ^{:k true} x ^{::k true} x"
 )]
-#[case(
-    "^:a ^:b x [^:c y] ^:d #_z w",
-    "^{:a true} ^{:b true} x [^{:c true} y] ^{:d true} w"
-)]
-#[case(
-    "#inst \"2020\" #uuid \"u\" #a.b/c [1] [#x #y z]",
-    "#inst \"2020\" #uuid \"u\" #a.b/c [1] [#x #y z]"
-)]
+#[case("^:a ^:b x [^:c y] ^:d #_z w", "^{:a true} ^{:b true} x [^{:c true} y] ^{:d true} w")]
+#[case("#inst \"2020\" #uuid \"u\" #a.b/c [1] [#x #y z]", "#inst \"2020\" #uuid \"u\" #a.b/c [1] [#x #y z]")]
 // Functions.
 #[case("#(f)", "(fn* [] (f))")]
 #[case("#(f % %1 %3)", "(fn* [p1__# p2__# p3__#] (f p1__# p1__# p3__#))")]
@@ -93,10 +69,7 @@ use crate::syntax::form::{Form, FormKind};
 #[case("[0 #?@(:consair [1 2]) #?@(:clj [3]) #?@(:default (4))]", "[0 1 2 4]")]
 #[case("['#?(:clj a) b #?(:consair #?(:clj 1 :consair 2))]", "[(quote b) 2]")]
 // Namespaced maps.
-#[case(
-    "#:a{:b 1 c/d 2 _/e 3 :_/f 4 \"g\" 5 h 6}",
-    "{:a/b 1 c/d 2 e 3 :f 4 \"g\" 5 a/h 6}"
-)]
+#[case("#:a{:b 1 c/d 2 _/e 3 :_/f 4 \"g\" 5 h 6}", "{:a/b 1 c/d 2 e 3 :f 4 \"g\" 5 a/h 6}")]
 #[case(
     "#::{:b 1 :_/c 2} #::al{:b 1 :x/y 2} #:a.b {:c {:d 1}}",
     "{::b 1 :c 2} {::al/b 1 :x/y 2} {:a.b/c {:d 1}}"
@@ -113,7 +86,8 @@ fn texts_read_as(#[case] text: &str, #[case] expected: &str) {
 /// What is printed reads as what was printed.
 #[test]
 fn print_and_read_agree() {
-    let text = r#"(a ^:b [c "d\n\u0007" \space \u0000 #"e\"" 1N 1.5M 1/2 -0.0 ##NaN :k ::l/m] #{`~x ~@y} #t z)"#;
+    let text =
+        r#"(a ^:b [c "d\n\u0007" \space \u0000 #"e\"" 1N 1.5M 1/2 -0.0 ##NaN :k ::l/m] #{`~x ~@y} #t z)"#;
     let once = printed(&reading(text));
     assert_eq!(printed(&reading(&once)), once);
 }
@@ -167,10 +141,7 @@ fn each_function_names_its_parameters_for_itself() {
 fn forms_come_one_by_one() {
     let options = super::ReadOptions::default();
     let mut reader = super::super::Reader::new(Default::default(), "a ) (b", &options);
-    assert_eq!(
-        reader.next_form().map(|form| form.to_string()).as_deref(),
-        Some("a")
-    );
+    assert_eq!(reader.next_form().map(|form| form.to_string()).as_deref(), Some("a"));
     assert_eq!(reader.take_diagnostics(), []);
     let form = reader.next_form().map(Form::into_kind);
     assert!(matches!(form, Some(FormKind::List(items)) if items.len() == 1));

@@ -21,20 +21,14 @@ fn exercise(text: &str) {
     let read = reading(text);
     assert_eq!(read.forms.clone().len(), read.forms.len());
     for form in &read.forms {
-        assert!(
-            text.get(form.span.start as usize..form.span.end as usize)
-                .is_some()
-        );
+        assert!(text.get(form.span.start as usize..form.span.end as usize).is_some());
         let _ = form.to_string();
     }
     let mut sources = SourceMap::new();
     sources.add("sample", text);
     for diagnostic in &read.diagnostics {
         let span = diagnostic.span;
-        assert!(
-            text.get(span.start as usize..span.end as usize).is_some(),
-            "{diagnostic:?}"
-        );
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{diagnostic:?}");
         let _ = diagnostic.render(&sources, false);
     }
 }
