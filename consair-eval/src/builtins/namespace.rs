@@ -132,7 +132,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "Calls a function while the vars of a map have other values.",
             with_redefs,
         ),
-        step("with-out-str*", Arity::exactly(1), "Calls a function; the text that it prints.", with_out_str),
         plain("doc*", Arity::exactly(1), "Prints what is known of a name.", doc),
         plain(
             "case-error",
@@ -626,44 +625,6 @@ fn with_bindings<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> 
 
 fn with_redefs<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     rebind(args, false)
-}
-
-/// Collects what is printed.
-struct Capture {
-    text: Rc<std::cell::RefCell<Vec<u8>>>,
-    before: Box<dyn std::io::Write>,
-}
-
-struct Into(Rc<std::cell::RefCell<Vec<u8>>>);
-
-impl std::io::Write for Into {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<E: Engine> Resume<E> for Capture {
-    fn resume(self: Box<Self>, cx: &mut Cx<E>, _: Value<E>) -> Stepped<E> {
-        drop(cx.replace_output(self.before));
-        let text = String::from_utf8_lossy(&self.text.borrow()).into_owned();
-        Ok(Step::Done(Value::from(text)))
-    }
-
-    fn failed(self: Box<Self>, cx: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
-        drop(cx.replace_output(self.before));
-        Err(error)
-    }
-}
-
-fn with_out_str<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    let text = Rc::new(std::cell::RefCell::new(Vec::new()));
-    let before = cx.replace_output(Box::new(Into(Rc::clone(&text))));
-    Ok(Step::call(Value::take(&mut args[0]), [], Box::new(Capture { text, before })))
 }
 
 fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {

@@ -16,6 +16,9 @@ use crate::analyze::expr::Constant;
 use crate::bytecode::proto::{FnProto, Proto};
 use crate::convert;
 
+/// Gives the var of a qualified name.
+pub type VarOf<'v, E> = dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>> + 'v;
+
 /// A linked function, or the linked functions of a `letfn`.
 pub struct FnCode<E: Engine> {
     members: Vec<MemberCode<E>>,
@@ -48,11 +51,7 @@ impl<E: Engine> FnCode<E> {
     ///
     /// # Errors
     /// When a constant cannot be made.
-    pub fn link(
-        cx: &mut Cx<E>,
-        proto: &Rc<FnProto>,
-        var: &mut dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>>,
-    ) -> Result<Rc<Self>, Error<E>> {
+    pub fn link(cx: &mut Cx<E>, proto: &Rc<FnProto>, var: &mut VarOf<'_, E>) -> Result<Rc<Self>, Error<E>> {
         let mut members = Vec::new();
         for member in &proto.members {
             let mut linked = MemberCode { name: member.name, fixed: Vec::new(), variadic: None };
@@ -143,11 +142,7 @@ impl<E: Engine> FnCode<E> {
 }
 
 impl<E: Engine> Code<E> {
-    fn link(
-        cx: &mut Cx<E>,
-        proto: &Rc<Proto>,
-        var: &mut dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>>,
-    ) -> Result<Self, Error<E>> {
+    fn link(cx: &mut Cx<E>, proto: &Rc<Proto>, var: &mut VarOf<'_, E>) -> Result<Self, Error<E>> {
         let constants =
             proto.constants.iter().map(|constant| value_of(cx, constant)).collect::<Result<_, _>>()?;
         let vars = proto.vars.iter().map(|name| var(cx, *name)).collect();

@@ -73,10 +73,7 @@ impl<E: Engine> Vm<E> {
                         return Ok(value);
                     }
                 },
-                Todo::Fail(error) => match self.unwind(cx, error) {
-                    Ok(todo) => todo,
-                    Err(error) => return Err(error),
-                },
+                Todo::Fail(error) => self.unwind(cx, error)?,
             };
         }
     }

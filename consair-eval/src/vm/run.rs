@@ -239,10 +239,10 @@ impl<E: Engine> Vm<E> {
                     Op::LoopLt { a, b, by } => {
                         jump!(by);
                         check!(cx.charge(1));
-                        if let (Value::Int(a), Value::Int(b)) = (&r!(a), &r!(b)) {
-                            if a < b {
-                                next.next();
-                            }
+                        if let (Value::Int(a), Value::Int(b)) = (&r!(a), &r!(b))
+                            && a < b
+                        {
+                            next.next();
                         }
                     }
                     Op::JumpIfNot { reg, to } => {
