@@ -10,7 +10,10 @@ use consair_benches::{SIZES, SUITES};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 fn collections(criterion: &mut Criterion) {
-    for (suite, size) in SUITES.iter().flat_map(|suite| SIZES.map(|size| (suite, size))) {
+    // Without --bench criterion runs each once, as a test: then the smallest size is enough.
+    let measured = std::env::args().any(|arg| arg == "--bench");
+    let sizes = if measured { &SIZES[..] } else { &SIZES[..1] };
+    for (suite, &size) in SUITES.iter().flat_map(|suite| sizes.iter().map(move |size| (suite, size))) {
         for group in suite(size) {
             let mut benches = criterion.benchmark_group(&group.name);
             benches.throughput(Throughput::Elements(size as u64));

@@ -10,6 +10,17 @@
 //! [`suites`] makes them for a size, lazily; `benches/collections.rs` runs them under criterion, and
 //! `src/bin/results.rs` measures them itself and writes `RESULTS.md`. Both need an engine.
 
+#![cfg_attr(
+    not(all(feature = "fast-engine", feature = "persistent-engine")),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_mut,
+        unused_variables,
+        reason = "subjects of the engine left out"
+    )
+)]
+
 pub mod workload;
 
 pub mod keys;

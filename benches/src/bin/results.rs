@@ -1,7 +1,7 @@
 //! Measures the collections and writes their part of `benches/RESULTS.md`.
 //!
 //! ```sh
-//! cargo run --release -p consair-benches --bin results                # all of it, about four minutes
+//! cargo run --release -p consair-benches --bin results                # all of it: six minutes, 4 GB
 //! cargo run --release -p consair-benches --bin results -- map/insert  # these groups, to the terminal
 //! ```
 //!
