@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use super::expr::{ArityExpr, Branch, Expr, ExprKind, LocalId, Use};
+use super::expr::{ArityExpr, Branch, Expr, ExprKind, Intrinsic, LocalId, Use};
 
 type Live = BTreeSet<LocalId>;
 
@@ -102,6 +102,8 @@ impl Pass {
                 self.backwards(args, live);
                 self.expr(callee, live);
             }
+            // Its operands are computed into a row, in order.
+            ExprKind::Intrinsic(Intrinsic::Assoc, args) => self.backwards(args, live),
             ExprKind::Intrinsic(_, args) => {
                 // The instruction reads locals where they are, after the other operands have run.
                 let is_local = |arg: &Expr| matches!(arg.kind, ExprKind::Local(..));
