@@ -429,11 +429,9 @@ impl Body {
         use Intrinsic::*;
         if intrinsic == Assoc {
             let base = if self.registers.is_top(dst) { dst } else { self.registers.alloc() };
-            let regs: Vec<Reg> = [base].into_iter().chain(args[1..].iter().map(|_| self.registers.alloc())).collect();
-            // Locals move last, as their last uses are marked: the other operands may read them.
-            let is_local = |arg: &Expr| matches!(arg.kind, ExprKind::Local(..));
-            let (locals, others): (Vec<_>, Vec<_>) = args.iter().zip(regs).partition(|(arg, _)| is_local(arg));
-            for (arg, reg) in others.into_iter().chain(locals) {
+            self.into(&args[0], base);
+            for arg in &args[1..] {
+                let reg = self.registers.alloc();
                 self.into(arg, reg);
             }
             self.emit(Op::Assoc { base }, span);
