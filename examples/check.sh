@@ -85,10 +85,10 @@ answer map-int 999999000000
 tr , '\n' <"$tmp/out" | wc -l >"$tmp/n"; tr , '\n' <"$tmp/awk" | wc -l >"$tmp/want"
 same "benches/programs/1brc (stations)" "$tmp/want" "$tmp/n"
 
-# The Rust examples.
-cargo run -q --locked -p consair --example word_frequencies examples/text/declaration.txt >"$tmp/out" 2>&1
+# The Rust examples, as cargo test has built them.
+cargo run -q --locked --profile test -p consair --example word_frequencies examples/text/declaration.txt >"$tmp/out" 2>&1
 same "word_frequencies" $expected/word_frequencies.txt "$tmp/out"
-cargo run -q --locked -p consair --example embed >"$tmp/out" 2>&1
+cargo run -q --locked --profile test -p consair --example embed >"$tmp/out" 2>&1
 same "embed" $expected/embed.txt "$tmp/out"
 
 echo "examples: $passed passed, $failed failed"
