@@ -11,3 +11,10 @@
 (if (and 1 nil) :a :b) ;=> :b
 (let [and__x 1] (and and__x 2)) ;=> 2
 (every? true? [(and true) (and true true)]) ;=> true
+
+(and) ;=> true
+(and 1) ;=> 1
+(and 1 nil (throw (ex-info "no" {}))) ;=> nil
+(and 1 false) ;=> false
+(and 1 2 3) ;=> 3
+(and 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 false 20) ;=> false

@@ -22,3 +22,21 @@
 (case 1 1 :a 1 :b) ;=> error: expected each constant of case once, found 1 again
 (case 1) ;=> error: no matching clause: 1
 (map #(case (mod % 3) 0 :fizz 1 :one :other) (range 4)) ;=> (:fizz :one :other :fizz)
+
+(case 1 1 :one 2 :two) ;=> :one
+(case 3 1 :one :other) ;=> :other
+(case 3 (1 2) :low (3 4) :high) ;=> :high
+(case 'a a :sym) ;=> :sym
+(case "s" "s" 1 2) ;=> 1
+(case :k (:j :k) 1) ;=> 1
+(case nil nil 1 2) ;=> 1
+(case \a \a 1 2) ;=> 1
+(case [1 2] [1 2] :vec) ;=> :vec
+(case '(1 2) [1 2] :vec :no) ;=> :vec
+(case {:a 1} {:a 1} :map) ;=> :map
+(case #{1} #{1} :set) ;=> :set
+(case 1.0 1 :int 1.0 :float) ;=> :float
+(case true true 1 false 2) ;=> 1
+(case 5 1 2) ;=> error: no matching clause: 5
+(case -1 -1 :m) ;=> :m
+(map #(case % 0 :z (1 2 3) :s :b) [0 2 9]) ;=> (:z :s :b)

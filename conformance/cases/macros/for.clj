@@ -19,3 +19,18 @@
 (for x 1) ;=> error: expected a vector of bindings in for, found x
 (for [x [1] :bad 2] x) ;=> error: expected :let, :when, :while or a name in for, found :bad
 (for [:when true x [1]] x) ;=> error: expected a name and a collection first in for, found :when
+
+(for [x [1 2 3]] (* x x)) ;=> (1 4 9)
+(for [x [1 2] y [:a :b]] [x y]) ;=> ([1 :a] [1 :b] [2 :a] [2 :b])
+(for [x (range 6) :when (odd? x)] x) ;=> (1 3 5)
+(for [x (range) :while (< x 3)] x) ;=> (0 1 2)
+(for [x [1 2] :let [y (* 10 x)] z [y (inc y)]] z) ;=> (10 11 20 21)
+(for [[k v] {:a 1 :b 2}] [v k]) ;=> ([1 :a] [2 :b])
+(for [x (range 3) y (range 3) :when (< x y)] [x y]) ;=> ([0 1] [0 2] [1 2])
+(for [x (range 3) :when (odd? x) y [x]] y) ;=> (1)
+(for [x [] y [1]] x) ;=> ()
+(for [x [1 2] y []] x) ;=> ()
+(take 3 (for [x (range) y [x x]] y)) ;=> (0 0 1)
+(for [x (range 10) :while (< x 5) :when (even? x) :let [y x]] y) ;=> (0 2 4)
+(for [x [3 4] y (range x) :while (< y 2)] [x y]) ;=> ([3 0] [3 1] [4 0] [4 1])
+(count (for [x (range 100) y (range 100)] 1)) ;=> 10000

@@ -10,3 +10,9 @@
 (let [n (atom 0)] (or (swap! n inc) (swap! n inc)) @n) ;=> 1
 (let [m {}] (or (:a m) (:b m) "default")) ;=> "default"
 (and (or nil 1) (or false 2)) ;=> 2
+
+(or) ;=> nil
+(or nil false) ;=> false
+(or false nil) ;=> nil
+(or nil 2 (throw (ex-info "no" {}))) ;=> 2
+(or nil nil nil nil nil nil nil nil nil nil nil nil nil nil nil nil nil nil 19 20) ;=> 19

@@ -12,3 +12,11 @@
 (if-not true 1) ;=> nil
 (when) ;=> error: expected a test in when, found nothing
 (let [a (atom [])] (when (swap! a conj 1) (swap! a conj 2)) @a) ;=> [1 2]
+
+(when true 1 2) ;=> 2
+(when nil 1) ;=> nil
+(when true) ;=> nil
+(when-not false 1 2) ;=> 2
+(when-not 1 2) ;=> nil
+(if-not nil 1 2) ;=> 1
+(if-not 1 2) ;=> nil

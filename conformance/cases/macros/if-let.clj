@@ -1,3 +1,17 @@
+(if-let [a 1] a :no) ;=> 1
+(if-let [a nil] a :no) ;=> :no
+(if-let [[a b] [1 2]] [a b] :no) ;=> [1 2]
+(let [a 5] (if-let [a nil] 1 a)) ;=> 5
+(if-let [a false] a) ;=> nil
+(when-let [a 1] (inc a)) ;=> 2
+(when-let [[a] nil] 1) ;=> nil
+(if-some [a false] [a] :no) ;=> [false]
+(if-some [a nil] a :no) ;=> :no
+(when-some [a false] [a]) ;=> [false]
+(when-first [a [1 2]] a) ;=> 1
+(when-first [a [nil]] [a]) ;=> [nil]
+(when-first [a []] :never) ;=> nil
+
 (if-let [x 1] (inc x) :none) ;=> 2
 (if-let [x nil] x :none) ;=> :none
 (if-let [x false] x :none) ;=> :none
