@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::Value;
 use super::path::Path;
+use crate::context::Cx;
 use crate::counted::Counted;
 use crate::engine::{Engine, MapContainer};
 use crate::error::Error;
@@ -136,11 +137,12 @@ impl<E: Engine> Equality<E> {
         }
     }
 
-    /// Walks until the answer is known or a lazy sequence must be realised.
+    /// Walks until the answer is known or a lazy sequence must be realised. With a context each
+    /// element costs a tick, so that an endless walk ends.
     ///
     /// # Errors
-    /// When a map or set was changed while it was walked.
-    pub fn step(&mut self) -> Result<Progress<E, bool>, Error<E>> {
+    /// When a map or set was changed while it was walked, or a limit is reached.
+    pub fn step(&mut self, mut cx: Option<&mut Cx<E>>) -> Result<Progress<E, bool>, Error<E>> {
         if let Some((a, b)) = self.start.take() {
             match look(&a, &b) {
                 Look::Equal => return Ok(Progress::Done(true)),
@@ -149,6 +151,9 @@ impl<E: Engine> Equality<E> {
             }
         }
         while let Some(frame) = self.stack.last_mut() {
+            if let Some(cx) = cx.as_deref_mut() {
+                cx.charge(1)?;
+            }
             let pair = match frame {
                 Frame::Sequences { left, right, waiting, .. } => {
                     if waiting.is_none() {
@@ -218,7 +223,7 @@ fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
     match look(a, b) {
         Look::Equal => true,
         Look::Different => false,
-        Look::Deeper => match Equality::new(a.clone(), b.clone()).step() {
+        Look::Deeper => match Equality::new(a.clone(), b.clone()).step(None) {
             Ok(Progress::Done(equal)) => equal,
             Ok(Progress::Force(_)) => a.address() == b.address(),
             Err(_) => false,

@@ -9,6 +9,7 @@ use foldhash::fast::FixedState;
 use super::Value;
 use super::eq::Progress;
 use super::path::Path;
+use crate::context::Cx;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::sequence::{Part, Source};
@@ -71,7 +72,7 @@ impl<E: Engine> Value<E> {
 fn hash_otherwise<E: Engine>(value: &Value<E>) -> u64 {
     match scalar(value) {
         Some(hash) => hash,
-        None => match Hashing::new(value.clone()).step() {
+        None => match Hashing::new(value.clone()).step(None) {
             Ok(Progress::Done(hash)) => hash,
             _ => 0,
         },
@@ -161,15 +162,19 @@ impl<E: Engine> Hashing<E> {
         }
     }
 
-    /// Walks until the hash is known or a lazy sequence must be realised.
+    /// Walks until the hash is known or a lazy sequence must be realised. With a context each
+    /// element costs a tick, so that an endless walk ends.
     ///
     /// # Errors
-    /// When a map or set was changed while it was walked.
-    pub fn step(&mut self) -> Result<Progress<E, u64>, Error<E>> {
+    /// When a map or set was changed while it was walked, or a limit is reached.
+    pub fn step(&mut self, mut cx: Option<&mut Cx<E>>) -> Result<Progress<E, u64>, Error<E>> {
         if let Some(value) = self.start.take() {
             self.visit(value)?;
         }
         while let Some(frame) = self.stack.last_mut() {
+            if let Some(cx) = cx.as_deref_mut() {
+                cx.charge(1)?;
+            }
             match frame.stream.pull()? {
                 Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
                 Pull::Item(item) => {

@@ -105,8 +105,7 @@ impl<E: Engine> Walk<E> for Equal<E> {
     fn go(&mut self, cx: &mut Cx<E>) -> Result<Progress<E, Value<E>>, E> {
         loop {
             if let Some(equality) = &mut self.under_way {
-                cx.charge(1)?;
-                match equality.step()? {
+                match equality.step(Some(cx))? {
                     Progress::Force(lazy) => return Ok(Progress::Force(lazy)),
                     Progress::Done(false) => return Ok(Progress::Done(Value::Bool(!self.wanted))),
                     Progress::Done(true) => self.under_way = None,
@@ -125,8 +124,7 @@ struct Hash<E: Engine>(Hashing<E>);
 
 impl<E: Engine> Walk<E> for Hash<E> {
     fn go(&mut self, cx: &mut Cx<E>) -> Result<Progress<E, Value<E>>, E> {
-        cx.charge(1)?;
-        Ok(match self.0.step()? {
+        Ok(match self.0.step(Some(cx))? {
             Progress::Force(lazy) => Progress::Force(lazy),
             Progress::Done(hash) => Progress::Done(hashed(hash)),
         })
