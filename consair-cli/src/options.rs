@@ -59,8 +59,10 @@ impl EngineName {
             "fast" => Ok(EngineName::Fast),
             #[cfg(feature = "persistent-engine")]
             "persistent" => Ok(EngineName::Persistent),
-            #[cfg(not(all(feature = "fast-engine", feature = "persistent-engine")))]
-            "fast" | "persistent" => Err(format!("this build is without the {name} engine")),
+            #[cfg(not(feature = "fast-engine"))]
+            "fast" => Err("this build is without the fast engine".to_owned()),
+            #[cfg(not(feature = "persistent-engine"))]
+            "persistent" => Err("this build is without the persistent engine".to_owned()),
             _ => Err(format!("expected --engine fast or persistent, found {name}")),
         }
     }
