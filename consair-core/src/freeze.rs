@@ -18,6 +18,12 @@ use crate::value::Value;
 /// How deep values may nest through keys. Hashing and comparing keys inside a table recurses so deep.
 pub const MAX_KEY_DEPTH: u16 = 1_000;
 
+/// How many elements a key may have, those of its parts counted.
+pub const MAX_KEY_ELEMENTS: usize = 1 << 24;
+
+/// How deep values may nest before a walk begins to look for cycles.
+const CALM: usize = 64;
+
 /// `value` as a key: realised, frozen, and no deeper than [`MAX_KEY_DEPTH`] through keys. If something
 /// else holds it (or a part of it) and could change it, a copy is frozen instead.
 ///
@@ -246,19 +252,38 @@ fn mark<E: Engine>(value: &Value<E>) -> Result<(), Error<E>> {
 }
 
 /// The lazy sequence inside `value` that must be realised before it can be a key, if there is one.
-/// It walks cells and collections of sequences; call it again after each that it names.
+/// It walks cells and collections of sequences; call it again after each that it names. A cycle ends
+/// it: freezing says what is wrong with that.
+///
+/// # Errors
+/// When there are more than [`MAX_KEY_ELEMENTS`] elements: it may be endless.
 pub fn unrealised_within<E: Engine>(
     value: &Value<E>,
 ) -> Result<Option<Rc<crate::sequence::SeqObject<E>>>, Error<E>> {
     if value.is_immediate() || is_frozen(value) {
         return Ok(None);
     }
-    let mut streams = vec![Stream::new(value.clone())?];
-    while let Some(stream) = streams.last_mut() {
+    // Where the walk is, remembered once it is deep.
+    let mut inside = HashSet::new();
+    let mut walks = vec![(Stream::new(value.clone())?, value.clone())];
+    let mut walked = 0;
+    while let Some((stream, _)) = walks.last_mut() {
+        walked += 1;
+        if walked > MAX_KEY_ELEMENTS {
+            return Err(Error::limit(format!("expected a key of at most {MAX_KEY_ELEMENTS} elements")));
+        }
         match stream.pull()? {
             Pull::Item(item) if is_frozen(&item) => {}
-            Pull::Item(item) => streams.push(Stream::new(item)?),
-            Pull::End => drop(streams.pop()),
+            Pull::Item(item) => {
+                if walks.len() > CALM && item.address().is_some_and(|address| !inside.insert(address)) {
+                    return Ok(None);
+                }
+                walks.push((Stream::new(item.clone())?, item));
+            }
+            Pull::End => {
+                let ended = walks.pop().and_then(|(_, of)| of.address());
+                ended.map(|address| inside.remove(&address));
+            }
             Pull::Force(lazy) => return Ok(Some(lazy)),
         }
     }
