@@ -7,7 +7,7 @@
 //! | `fast` `persistent` | the engine's container, by its own methods |
 //! | `core-fast-in-place` `core-fast-unique` `core-persistent-unique` | through `consair_core::collection`, as a program does, the handle handed on |
 //!
-//! [`suites`] makes them for a size, lazily; `benches/collections.rs` runs them under criterion, and
+//! `suites` makes them for a size, lazily; `benches/collections.rs` runs them under criterion, and
 //! `src/bin/results.rs` measures them itself and writes `RESULTS.md`. Both need an engine.
 
 #![cfg_attr(

@@ -54,7 +54,7 @@ impl Conj<Persistent> for Map {
     }
 }
 
-/// A cursor holds the next entries; see [`Cursor`].
+/// A cursor holds the next entries; see `Cursor`.
 impl Seq<Persistent> for Map {
     type Item = (Value<Persistent>, Value<Persistent>);
     type Cursor = Cursor<Value<Persistent>>;

@@ -46,7 +46,7 @@ impl Conj<Persistent> for Set {
     }
 }
 
-/// A cursor holds the next members; see [`Cursor`].
+/// A cursor holds the next members; see `Cursor`.
 impl Seq<Persistent> for Set {
     type Item = Value<Persistent>;
     type Cursor = Cursor<()>;

@@ -203,7 +203,7 @@ pub struct IfExpr {
 /// One `catch`.
 #[derive(Debug)]
 pub struct Catch {
-    /// The kinds that it takes, as a set of [`kind_bit`](crate::vm::kind_bit)s.
+    /// The kinds that it takes, as a set of [`bit`](crate::vm::kinds::bit)s.
     pub kinds: u32,
     /// The local that is bound to the error.
     pub local: LocalId,

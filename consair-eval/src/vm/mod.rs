@@ -8,7 +8,7 @@
 //! A call's arguments lie in a row after its callee; the callee's frame begins there, so that nothing
 //! is copied: register 0 is the function itself, by which it finds its captures. The result replaces
 //! the callee. Host
-//! functions never run inside each other: what they ask for is called by [`Vm::drive`], and their rest
+//! functions never run inside each other: what they ask for is called by the driver, and their rest
 //! waits as a frame.
 
 pub mod code;
