@@ -7,45 +7,20 @@ compile_error!(
     "the consair program needs an engine: turn on the feature fast-engine, persistent-engine, or both"
 );
 
+// Without an engine the sentence above is all there is to say.
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod options;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+mod program;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod repl;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod run;
 
-use std::process::ExitCode;
-
-use options::{Command, EngineName, Options};
-
-fn main() -> ExitCode {
-    match options::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Help) => {
-            print!("{}", options::HELP);
-            ExitCode::SUCCESS
-        }
-        Ok(Command::Version) => {
-            println!("consair {}", env!("CARGO_PKG_VERSION"));
-            ExitCode::SUCCESS
-        }
-        Ok(command) => with_engine(command),
-        Err(message) => {
-            eprintln!("error: {message}\n\nTry: consair --help");
-            ExitCode::from(2)
-        }
-    }
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+fn main() -> std::process::ExitCode {
+    program::main()
 }
 
-/// Runs `command` on the engine it chose.
-fn with_engine(command: Command) -> ExitCode {
-    let (Command::Run(Options { engine, .. }, _)
-    | Command::Eval(Options { engine, .. }, ..)
-    | Command::Repl(Options { engine, .. })
-    | Command::Disassemble(Options { engine, .. }, _)) = &command
-    else {
-        unreachable!("the other commands need no engine")
-    };
-    match engine {
-        #[cfg(feature = "fast-engine")]
-        EngineName::Fast => run::run::<consair::Fast>(command),
-        #[cfg(feature = "persistent-engine")]
-        EngineName::Persistent => run::run::<consair::Persistent>(command),
-    }
-}
+#[cfg(not(any(feature = "fast-engine", feature = "persistent-engine")))]
+fn main() {}
