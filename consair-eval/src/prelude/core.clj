@@ -495,3 +495,8 @@
   "A map with f of each key, and the same values. Of keys for which f gives the same, one is left."
   [m f]
   (with-meta (reduce-kv (fn [out k v] (assoc out (f k) v)) {} m) (meta m)))
+
+(defmacro doc
+  "Prints what is known of a name: what it takes and what it does."
+  [name]
+  (list 'clojure.core/doc* (list 'quote name)))
