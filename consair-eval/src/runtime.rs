@@ -387,7 +387,7 @@ impl<E: Engine> Names<'_, E> {
         let defined = read_text(self.cx, &format!("<{name}>"), text).and_then(|forms| {
             let mut value = Ok(Value::Nil);
             for form in forms {
-                value = Evaluate.run(self.cx, form);
+                value = evaluate(self.cx, Evaluation::new(vec![form], None));
             }
             value
         });
@@ -418,15 +418,6 @@ fn describe<E: Engine>(cx: &mut Cx<E>, error: &Error<E>) -> String {
     }
 }
 
-/// Evaluates one form from the host.
-struct Evaluate;
-
-impl Evaluate {
-    fn run<E: Engine>(&self, cx: &mut Cx<E>, form: Form) -> Result<Value<E>, Error<E>> {
-        evaluate(cx, Evaluation::new(vec![form], None))
-    }
-}
-
 /// Runs an evaluation from the host.
 pub(crate) fn evaluate<E: Engine>(cx: &mut Cx<E>, evaluation: Box<Evaluation>) -> Result<Value<E>, Error<E>> {
     match evaluation.start(cx)? {
@@ -442,16 +433,8 @@ pub(crate) fn run_step<E: Engine>(cx: &mut Cx<E>, step: Step<E>) -> Result<Value
         Step::Call { callee, args, then: None } => call(cx, callee, args),
         step => {
             // A host function that answers with the step: the machine does the rest.
-            let step = std::cell::RefCell::new(Some(step));
-            let native = Native {
-                name: Symbol::new("step"),
-                arity: consair_core::function::Arity::exactly(0),
-                doc: "",
-                code: consair_core::function::NativeCode::Host(Box::new(move |_, _| {
-                    Ok(step.borrow_mut().take().expect("called once"))
-                })),
-            };
-            call(cx, Value::Native(Rc::new(native)), [])
+            let native = builtins::step_value("step", move |_, _| Ok(step));
+            call(cx, native, [])
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Value;
 use super::eq::Progress;
 use super::path::Path;
 use crate::engine::Engine;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::number::format_float;
 use crate::sequence::{Part, Source};
 use crate::stream::{Pull, Stream};
@@ -268,9 +268,4 @@ impl<E: Engine> fmt::Display for Value<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&realised(self, false, usize::MAX).map_err(|_| fmt::Error)?)
     }
-}
-
-/// An error for a text that a walk left incomplete.
-pub fn unfinished<E: Engine>() -> Error<E> {
-    Error::new(ErrorKind::Unrealised, "expected a realised sequence to print, found a lazy one")
 }
