@@ -187,3 +187,10 @@ pub enum Op {
 }
 
 const _: () = assert!(size_of::<Op>() == 8);
+
+impl Op {
+    /// True when it reads register 0, the running function.
+    pub fn reads_callee(&self) -> bool {
+        matches!(self, Op::Capture { .. } | Op::This { .. } | Op::Sibling { .. })
+    }
+}

@@ -36,6 +36,8 @@ pub struct Proto {
     pub params: u16,
     /// True when more arguments than `params` are taken, as a list in the register after them.
     pub variadic: bool,
+    /// True when it reads register 0, the function itself.
+    pub reads_callee: bool,
     /// The registers it uses.
     pub registers: u16,
     /// The instructions.

@@ -54,6 +54,7 @@ fn compile_body(arity: &ArityExpr, name: Option<Symbol>, span: Span) -> Result<P
         body.emit(Op::Clear { reg }, arity.body.span);
     }
     body.tail(&arity.body);
+    body.proto.reads_callee = body.proto.ops.iter().any(Op::reads_callee);
     if body.registers.overflown() {
         body.problem.get_or_insert_with(|| too_large(span));
     }
