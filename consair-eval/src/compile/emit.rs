@@ -6,6 +6,7 @@ use super::branch::small;
 use super::{Body, Label};
 use crate::analyze::expr::{Branch, Catch, Constant, Expr, ExprKind, FnExpr, Intrinsic, LocalId, Use};
 use crate::bytecode::op::{LAST, Op, Reg};
+use crate::bytecode::proto::Divisor;
 
 /// How many elements of a literal are put together at a time.
 const CHUNK: usize = 256;
@@ -417,12 +418,23 @@ impl Body {
             self.emit(op, span);
         }
         let to = *self.targets.last().expect("recur stands in a loop or function");
-        let by = i16::try_from(to as i64 - self.here() as i64 - 1);
-        let op = match (self.proto.ops.get(to), by) {
-            (Some(Op::JumpUnlessLt { a, b, .. }), Ok(by)) => Op::LoopLt { a: *a, b: *b, by },
-            _ => Op::Loop { to: to as u32 },
+        let Some(Op::JumpUnlessLt { a, b, .. }) = self.ops.get(to).copied() else {
+            self.emit(Op::Loop { to: to as u32 }, span);
+            return;
         };
-        self.emit(op, span);
+        // Counting up and the test become one instruction, if no jump goes between them.
+        let counts = matches!(self.ops.last(), Some(Op::AddI { dst, a: from, value: 1 }) if [*dst, *from] == [a; 2])
+            && self.landed < self.here();
+        let at = self.here() - usize::from(counts);
+        match i16::try_from(to as i64 - at as i64 - 1) {
+            Ok(by) if counts => {
+                self.ops.pop();
+                self.proto.spans.pop();
+                self.emit(Op::LoopIncLt { a, b, by }, span)
+            }
+            Ok(by) => self.emit(Op::LoopLt { a, b, by }, span),
+            Err(_) => self.emit(Op::Loop { to: to as u32 }, span),
+        };
     }
 
     fn intrinsic(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg, span: Span) {
@@ -492,9 +504,11 @@ impl Body {
             let k = self.constant(constant);
             return Some(Op::GetConst { dst, coll, k });
         }
-        if let (Intrinsic::Mod, ExprKind::Const(Constant::Int(divisor @ 2..))) = (intrinsic, &second.kind) {
+        if let (Intrinsic::Mod, ExprKind::Const(Constant::Int(divisor))) = (intrinsic, &second.kind)
+            && let Some(divisor) = Divisor::new(*divisor)
+        {
             let a = self.operand(&args[0]);
-            let k = self.divisor(*divisor);
+            let k = self.divisor(divisor);
             return Some(Op::ModConst { dst, a, k });
         }
         let value = small(second)?;

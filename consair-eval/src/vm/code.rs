@@ -13,6 +13,7 @@ use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
 use crate::analyze::expr::Constant;
+use crate::bytecode::op::Op;
 use crate::bytecode::proto::{FnProto, Proto};
 use crate::convert;
 
@@ -34,6 +35,12 @@ struct MemberCode<E: Engine> {
 
 /// A linked body.
 pub struct Code<E: Engine> {
+    /// Its instructions.
+    pub ops: Rc<[Op]>,
+    /// The registers it uses.
+    pub registers: u16,
+    /// True when it reads register 0, the function itself.
+    pub reads_callee: bool,
     /// What was compiled.
     pub proto: Rc<Proto>,
     /// Its constants as values.
@@ -152,7 +159,16 @@ impl<E: Engine> Code<E> {
             .map(|function| FnCode::link(cx, function, var))
             .collect::<Result<_, _>>()?;
         let closed = proto.functions.iter().map(|_| OnceCell::new()).collect();
-        Ok(Code { proto: Rc::clone(proto), constants, vars, functions, closed })
+        Ok(Code {
+            ops: Rc::clone(&proto.ops),
+            registers: proto.registers,
+            reads_callee: proto.ops.iter().any(Op::reads_callee),
+            proto: Rc::clone(proto),
+            constants,
+            vars,
+            functions,
+            closed,
+        })
     }
 
     /// A function of `functions[proto]`, over captures that it takes.

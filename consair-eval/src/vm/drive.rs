@@ -216,8 +216,7 @@ impl<E: Engine> Vm<E> {
             if place.span.is_some() {
                 return;
             }
-            place.trace =
-                self.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
+            place.trace = self.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
             place.span = place.trace.first().and_then(|entry| entry.span);
         });
     }
@@ -243,7 +242,7 @@ impl<E: Engine> Vm<E> {
                     return Ok(Todo::Run);
                 }
                 let base = self.frame().base as usize;
-                let registers = usize::from(self.frame().code.proto.registers);
+                let registers = usize::from(self.frame().code.registers);
                 self.clear(base, base + registers);
                 self.depth -= 1;
                 continue;

@@ -44,8 +44,8 @@ struct Frame<E: Engine> {
 /// The entries of the table of bodies called lately.
 const BODIES: usize = 64;
 
-/// A body called lately, by code object and number of arguments: it is found again without a look at
-/// the type of the code object.
+/// The body called lately from a place in the code: it is found again without a look at the type of
+/// the code object.
 struct CachedBody<E: Engine> {
     function: Rc<dyn Any>,
     argc: u16,
@@ -168,13 +168,16 @@ impl<E: Engine> Vm<E> {
     /// The body of the function `callee` for `argc` arguments; `None` where there is none, or it takes
     /// the rest of its arguments as a list.
     #[inline(always)]
-    fn body<'b>(bodies: &'b mut Bodies<E>, callee: &Value<E>, argc: u16) -> Option<&'b Rc<Code<E>>> {
+    fn body<'b>(
+        bodies: &'b mut Bodies<E>,
+        site: usize,
+        callee: &Value<E>,
+        argc: u16,
+    ) -> Option<&'b Rc<Code<E>>> {
         let Value::Fn(closure) = callee else { return None };
-        let address = Rc::as_ptr(closure.code()).cast::<()>() as usize;
-        let entry = &mut bodies[(address >> 5) % BODIES];
+        let entry = &mut bodies[site % BODIES];
         match entry {
-            Some(cached)
-                if Rc::as_ptr(&cached.function).cast::<()>() as usize == address && cached.argc == argc => {}
+            Some(cached) if Rc::ptr_eq(&cached.function, closure.code()) && cached.argc == argc => {}
             _ => Self::find_body(entry, closure, argc)?,
         }
         entry.as_ref().map(|cached| &cached.body)

@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use consair_core::collection;
 use consair_core::context::Cx;
+use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::unrealised_within;
-use consair_core::counted::Counted;
 use consair_core::function::{Closure, NativeCode, PlainFn};
 use consair_core::lookup::Lookup;
 use consair_core::reference::Var;
 use consair_core::value::Value;
 
 use super::code::Code;
-use crate::bytecode::op::{LAST, REGISTERS, Reg};
 use crate::builtins::number;
+use crate::bytecode::op::{LAST, REGISTERS, Reg};
 use crate::runtime;
 
 const MASK: usize = REGISTERS - 1;
@@ -48,20 +48,6 @@ pub(super) fn arithmetic<E: Engine>(
         Arithmetic::Quot => number::quot(a, b),
         Arithmetic::Rem => number::rem(a, b),
         Arithmetic::Mod => number::modulo(a, b),
-    }
-}
-
-/// `(mod a divisor)` for a divisor of at least 2, by its reciprocal: 2^64 divided by it, rounded up.
-///
-/// The product's upper word is the quotient as long as `a` is below the reciprocal (Granlund and
-/// Montgomery, "Division by invariant integers using multiplication", 1994).
-#[inline(always)]
-pub(super) fn modulo(a: i64, divisor: i64, reciprocal: i64) -> i64 {
-    if a >= 0 && (a as u64) < reciprocal as u64 {
-        let quotient = ((a as u128 * reciprocal as u64 as u128) >> 64) as i64;
-        a - quotient * divisor
-    } else {
-        a.rem_euclid(divisor.max(1))
     }
 }
 
@@ -260,22 +246,4 @@ pub(super) fn note_updates<E: Engine>(cx: &mut Cx<E>, code: &Code<E>, pc: usize)
     let outcomes = cx.take_outcomes();
     let span = code.proto.spans.get(pc.saturating_sub(1)).copied();
     runtime::note_updates(cx, span, &outcomes);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::modulo;
-
-    #[test]
-    fn a_reciprocal_gives_the_remainder_of_every_integer() {
-        let edges = [0, 1, 2, 3, 6, 7, 8, 1 << 31, 1 << 32, 1 << 49, 1 << 62, i64::MAX - 1, i64::MAX];
-        for divisor in [2, 3, 7, 10, 1000, 32_767, 1_000_003, 1 << 40, i64::MAX] {
-            let reciprocal = (u64::MAX / divisor as u64 + 1) as i64;
-            let near =
-                edges.iter().flat_map(|n| [*n, -*n, n / divisor * divisor, (n / divisor * divisor) - 1]);
-            for n in near.chain((0..10_000).map(|i: i64| i.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64 as i64))) {
-                assert_eq!(modulo(n, divisor, reciprocal), n.rem_euclid(divisor), "{n} mod {divisor}");
-            }
-        }
-    }
 }

@@ -23,17 +23,18 @@ impl<E: Engine> Vm<E> {
     #[allow(clippy::too_many_lines)] // one arm for each instruction
     #[inline(never)]
     pub(super) fn run(&mut self, cx: &mut Cx<E>) -> Todo<E> {
+        let max_depth = cx.limits().depth.saturating_sub(self.waits.len());
         'frame: loop {
             let depth = self.depth;
             let frame = &mut self.frames[depth - 1];
             let base = frame.base as usize;
-            let Some(regs) = self.stack.get_mut(base..).and_then(|regs| regs.first_chunk_mut()) else {
+            let Some(regs) = self.stack.get_mut(base..base + REGISTERS) else {
                 Self::grow(&mut self.stack, base);
                 continue;
             };
-            let regs: &mut [Value<E>; REGISTERS] = regs;
+            let regs: &mut [Value<E>; REGISTERS] = regs.try_into().expect("so many were taken");
             let code = &*frame.code;
-            let ops = &code.proto.ops[..];
+            let ops = &*code.ops;
             let mut pc = frame.pc as usize;
 
             macro_rules! r {
@@ -65,9 +66,19 @@ impl<E: Engine> Vm<E> {
                     }
                 };
             }
+            // The test of the target keeps this a branch of the processor: as a conditional move, all
+            // that follows would wait for what was compared.
+            macro_rules! goto {
+                ($to:expr) => {{
+                    pc = $to;
+                    if pc >= ops.len() {
+                        unreachable!("a jump stays in its body");
+                    }
+                }};
+            }
             macro_rules! jump {
                 ($by:expr) => {
-                    pc = pc.wrapping_add_signed(isize::from($by))
+                    goto!(pc.wrapping_add_signed(isize::from($by)))
                 };
             }
             macro_rules! note {
@@ -77,13 +88,19 @@ impl<E: Engine> Vm<E> {
                     }
                 };
             }
+            // A number for the place of a call.
+            macro_rules! site {
+                () => {
+                    (std::ptr::from_ref(code) as usize >> 4).wrapping_add(pc)
+                };
+            }
             // Begins `body`, whose registers begin at `window` of this frame's.
             macro_rules! enter {
                 ($body:expr, $window:expr, $argc:expr) => {{
                     let body = $body;
                     check!(cx.charge(1));
                     frame.pc = pc as u32;
-                    if depth + self.waits.len() > cx.limits().depth {
+                    if depth > max_depth {
                         return Todo::Fail(Self::too_deep(cx));
                     }
                     Self::begin_frame(&mut self.frames, depth, body, base + $window);
@@ -96,7 +113,7 @@ impl<E: Engine> Vm<E> {
                 ($body:expr, $window:expr, $argc:expr) => {{
                     let body = $body;
                     check!(cx.charge(1));
-                    operate::slide(regs, $window, usize::from($argc), usize::from(code.proto.registers));
+                    operate::slide(regs, $window, usize::from($argc), usize::from(code.registers));
                     frame.code = Rc::clone(body);
                     frame.pc = 0;
                     continue 'frame;
@@ -168,11 +185,12 @@ impl<E: Engine> Vm<E> {
                         ($var:expr, $window:expr, $argc:expr, $go:ident) => {{
                             let var = &code.vars[usize::from($var)];
                             let bodies = &mut self.bodies;
+                            let site = site!();
                             let slot = &mut regs[$window];
                             let body = var.with(move |callee| {
                                 let callee = callee?;
-                                let body = Self::body(bodies, callee, $argc)?;
-                                if body.proto.reads_callee {
+                                let body = Self::body(bodies, site, callee, $argc)?;
+                                if body.reads_callee {
                                     Value::put(slot, callee.clone());
                                 } else {
                                     Value::put(slot, Value::Nil);
@@ -233,9 +251,9 @@ impl<E: Engine> Vm<E> {
                             None => break 'slow,
                         },
 
-                        Op::Jump { to } => pc = to as usize,
+                        Op::Jump { to } => goto!(to as usize),
                         Op::Loop { to } => {
-                            pc = to as usize;
+                            goto!(to as usize);
                             check!(cx.charge(1));
                         }
                         Op::LoopLt { a, b, by } => {
@@ -244,30 +262,44 @@ impl<E: Engine> Vm<E> {
                             if let (Value::Int(a), Value::Int(b)) = (&r!(a), &r!(b))
                                 && a < b
                             {
-                                pc += 1;
+                                goto!(pc + 1);
+                            }
+                        }
+                        Op::LoopIncLt { a, b, by } => {
+                            let end = match &r!(b) {
+                                Value::Int(end) => *end,
+                                _ => break 'slow,
+                            };
+                            let Value::Int(counter) = &mut r!(a) else { break 'slow };
+                            let Some(next) = counter.checked_add(1) else { break 'slow };
+                            *counter = next;
+                            check!(cx.charge(1));
+                            jump!(by);
+                            if next < end {
+                                goto!(pc + 1);
                             }
                         }
                         Op::JumpIfNot { reg, to } => {
                             if !r!(reg).is_truthy() {
-                                pc = to as usize;
+                                goto!(to as usize);
                             }
                             release!(reg);
                         }
                         Op::JumpIf { reg, to } => {
                             if r!(reg).is_truthy() {
-                                pc = to as usize;
+                                goto!(to as usize);
                             }
                             release!(reg);
                         }
                         Op::JumpIfNil { reg, to } => {
                             if r!(reg).is_nil() {
-                                pc = to as usize;
+                                goto!(to as usize);
                             }
                             release!(reg);
                         }
                         Op::JumpIfNotNil { reg, to } => {
                             if !r!(reg).is_nil() {
-                                pc = to as usize;
+                                goto!(to as usize);
                             }
                             release!(reg);
                         }
@@ -328,13 +360,10 @@ impl<E: Engine> Vm<E> {
                         Op::AddI { dst, a, value } => arithmetic_int!(dst, a, value, checked_add),
                         Op::MulI { dst, a, value } => arithmetic_int!(dst, a, value, checked_mul),
                         Op::ModConst { dst, a, k } => {
-                            let k = usize::from(k);
-                            match (&r!(a), &code.constants[k], &code.constants[k + 1]) {
-                                (Value::Int(a), Value::Int(divisor), Value::Int(reciprocal)) => {
-                                    set!(dst, Value::Int(operate::modulo(*a, *divisor, *reciprocal)));
-                                }
-                                _ => break 'slow,
-                            }
+                            let Value::Int(a) = &r!(a) else { break 'slow };
+                            let divisor = &code.proto.divisors[usize::from(k)];
+                            let rest = divisor.modulo(*a);
+                            set!(dst, Value::Int(rest));
                         }
                         Op::Div { dst, a, b } => match (&r!(a), &r!(b)) {
                             (Value::Float(a), Value::Float(b)) if *b != 0.0 => {
@@ -409,7 +438,7 @@ impl<E: Engine> Vm<E> {
                         }
                         Op::Call { base: window, argc } => {
                             let window = usize::from(window) & MASK;
-                            match Self::body(&mut self.bodies, &regs[window], argc) {
+                            match Self::body(&mut self.bodies, site!(), &regs[window], argc) {
                                 Some(body) => enter!(body, window, argc),
                                 None => plain!(operate::plain(&regs[window], argc), window, argc),
                             }
@@ -419,7 +448,7 @@ impl<E: Engine> Vm<E> {
                         }
                         Op::TailCall { base: window, argc } => {
                             let window = usize::from(window) & MASK;
-                            match Self::body(&mut self.bodies, &regs[window], argc) {
+                            match Self::body(&mut self.bodies, site!(), &regs[window], argc) {
                                 Some(body) => replace!(body, window, argc),
                                 None => plain!(operate::plain(&regs[window], argc), window, argc),
                             }
@@ -435,7 +464,7 @@ impl<E: Engine> Vm<E> {
                                     Value::put(&mut regs[0], value);
                                 }
                             }
-                            for reg in &mut regs[1..usize::from(code.proto.registers)] {
+                            for reg in &mut regs[1..usize::from(code.registers)] {
                                 if !reg.is_immediate() {
                                     Value::put(reg, Value::Nil);
                                 }
@@ -458,7 +487,24 @@ impl<E: Engine> Vm<E> {
                             }
                         }
                         Op::Throw { .. } | Op::Rethrow { .. } => break 'slow,
-                        op => match outside::perform(cx, code, regs, op) {
+                        Op::First { .. }
+                        | Op::Next { .. }
+                        | Op::Rest { .. }
+                        | Op::Seq { .. }
+                        | Op::Cons { .. }
+                        | Op::Conj { .. }
+                        | Op::Assoc { .. }
+                        | Op::Closure { .. }
+                        | Op::Vector { .. }
+                        | Op::Map { .. }
+                        | Op::Set { .. }
+                        | Op::Extend { .. }
+                        | Op::Sibling { .. }
+                        | Op::TheVar { .. }
+                        | Op::Def { .. }
+                        | Op::DefMeta { .. }
+                        | Op::SetVar { .. }
+                        | Op::Caught { .. } => match outside::perform(cx, code, regs, op) {
                             Ok(None) => note!(),
                             Ok(Some(slow)) => {
                                 frame.pc = pc as u32;

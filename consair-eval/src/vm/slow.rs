@@ -6,9 +6,9 @@ use consair_core::error::Error;
 use consair_core::function::{Args, NativeCode, Step};
 use consair_core::value::Value;
 
+use super::Vm;
 use super::drive::{Todo, unbound};
 use super::operate::{self, Arithmetic};
-use super::Vm;
 use crate::analyze::expr::Intrinsic;
 use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
 
@@ -53,6 +53,7 @@ impl<E: Engine> Vm<E> {
             Op::Throw { src } | Op::Rethrow { src } => {
                 Todo::Fail(Error::thrown(Value::take(self.register(src))))
             }
+            Op::LoopIncLt { .. } if let Err(error) = cx.charge(1) => Todo::Fail(error),
             op => match self.numeric(op) {
                 Ok(After::Next) => Todo::Run,
                 Ok(After::Jump(by)) => {
@@ -83,8 +84,8 @@ impl<E: Engine> Vm<E> {
                 (dst, operate::arithmetic(Mul, self.register(a), &Value::Int(i64::from(value)))?)
             }
             Op::ModConst { dst, a, k } => {
-                let divisor = self.constant(k).clone();
-                (dst, operate::arithmetic(Mod, self.register(a), &divisor)?)
+                let divisor = self.frame().code.proto.divisors[usize::from(k)].value;
+                (dst, operate::arithmetic(Mod, self.register(a), &Value::Int(divisor))?)
             }
             Op::Lt { dst, a, b } => (dst, Value::Bool(self.compare(operate::lt, a, b)?)),
             Op::Le { dst, a, b } => (dst, Value::Bool(self.compare(operate::le, a, b)?)),
@@ -92,6 +93,11 @@ impl<E: Engine> Vm<E> {
             Op::Ge { dst, a, b } => (dst, Value::Bool(self.compare(operate::ge, a, b)?)),
             Op::NumEq { dst, a, b } => (dst, Value::Bool(self.compare(operate::num_eq, a, b)?)),
             Op::Var { dst, var } => (dst, self.var_value(var)?),
+            Op::LoopIncLt { a, by, .. } => {
+                let next = operate::arithmetic(Add, self.register(a), &Value::Int(1))?;
+                Value::put(self.register(a), next);
+                return Ok(After::Jump(by));
+            }
             Op::JumpUnlessLt { a, b, by } => return Ok(unless(self.compare(operate::lt, a, b)?, by)),
             Op::JumpUnlessLe { a, b, by } => return Ok(unless(self.compare(operate::le, a, b)?, by)),
             Op::JumpUnlessGt { a, b, by } => return Ok(unless(self.compare(operate::gt, a, b)?, by)),
@@ -168,7 +174,7 @@ impl<E: Engine> Vm<E> {
         let frame = self.frame();
         let base = frame.base as usize;
         let slot = base + (usize::from(dst) & MASK);
-        let window = base + usize::from(frame.code.proto.registers);
+        let window = base + usize::from(frame.code.registers);
         let stepped = match &native.code {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
             NativeCode::Step(code) => code(cx, &mut args),
