@@ -47,6 +47,26 @@ impl Body {
         dst
     }
 
+    /// The register of the first operand: `dst` itself where it is free until the result comes.
+    fn first_operand(&mut self, args: &[Expr], dst: Reg) -> Reg {
+        let (first, others) = args.split_first().expect("an operand");
+        let is_leaf = matches!(first.kind, ExprKind::Local(..) | ExprKind::Const(_));
+        if is_leaf || !self.registers.is_top(dst) || others.iter().any(|arg| self.reads_register(arg, dst)) {
+            return self.operand(first);
+        }
+        self.into(first, dst);
+        dst
+    }
+
+    /// True when `expr` reads a local in `reg`.
+    fn reads_register(&self, expr: &Expr, reg: Reg) -> bool {
+        let mut found = false;
+        crate::analyze::liveness::visit(expr, &mut |expr| {
+            found |= matches!(expr.kind, ExprKind::Local(id, _) if self.local(id) == reg);
+        });
+        found
+    }
+
     /// Loads the numbers that a loop's arithmetic reads and no instruction has room for.
     fn load_constants(&mut self, body: &Expr) {
         let mut found = Vec::new();
@@ -456,11 +476,16 @@ impl Body {
             self.emit(op, span);
             return;
         }
-        let mut regs = [0; 2];
-        for (reg, arg) in regs.iter_mut().zip(args) {
-            *reg = if intrinsic.owns() { self.taken(arg) } else { self.operand(arg) };
-        }
-        let [a, b] = regs;
+        let a = match args {
+            [_, ..] if intrinsic.owns() => self.taken(&args[0]),
+            [_, ..] => self.first_operand(args, dst),
+            [] => 0,
+        };
+        let b = match args.get(1) {
+            Some(arg) if intrinsic.owns() => self.taken(arg),
+            Some(arg) => self.operand(arg),
+            None => 0,
+        };
         let op = match intrinsic {
             Add => Op::Add { dst, a, b },
             Sub => Op::Sub { dst, a, b },
@@ -507,15 +532,17 @@ impl Body {
         if let (Intrinsic::Mod, ExprKind::Const(Constant::Int(divisor))) = (intrinsic, &second.kind)
             && let Some(divisor) = Divisor::new(*divisor)
         {
-            let a = self.operand(&args[0]);
+            let a = self.first_operand(args, dst);
             let k = self.divisor(divisor);
             return Some(Op::ModConst { dst, a, k });
         }
         let value = small(second)?;
         Some(match intrinsic {
-            Intrinsic::Add => Op::AddI { dst, a: self.operand(&args[0]), value },
-            Intrinsic::Sub if value > i16::MIN => Op::AddI { dst, a: self.operand(&args[0]), value: -value },
-            Intrinsic::Mul => Op::MulI { dst, a: self.operand(&args[0]), value },
+            Intrinsic::Add => Op::AddI { dst, a: self.first_operand(args, dst), value },
+            Intrinsic::Sub if value > i16::MIN => {
+                Op::AddI { dst, a: self.first_operand(args, dst), value: -value }
+            }
+            Intrinsic::Mul => Op::MulI { dst, a: self.first_operand(args, dst), value },
             Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
             _ => return None,
         })

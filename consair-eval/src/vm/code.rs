@@ -14,7 +14,7 @@ use consair_core::value::Value;
 
 use crate::analyze::expr::Constant;
 use crate::bytecode::op::Op;
-use crate::bytecode::proto::{FnProto, Proto};
+use crate::bytecode::proto::{Divisor, FnProto, Proto};
 use crate::convert;
 
 /// Gives the var of a qualified name.
@@ -45,6 +45,8 @@ pub struct Code<E: Engine> {
     pub proto: Rc<Proto>,
     /// Its constants as values.
     pub constants: Box<[Value<E>]>,
+    /// The constants by which it takes remainders.
+    pub divisors: Box<[Divisor]>,
     /// Its vars.
     pub vars: Box<[Rc<Var<E>>]>,
     /// The functions inside.
@@ -165,6 +167,7 @@ impl<E: Engine> Code<E> {
             reads_callee: proto.ops.iter().any(Op::reads_callee),
             proto: Rc::clone(proto),
             constants,
+            divisors: proto.divisors.as_slice().into(),
             vars,
             functions,
             closed,

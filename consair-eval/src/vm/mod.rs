@@ -134,10 +134,9 @@ impl<E: Engine> Vm<E> {
     /// Puts a body whose registers begin at `base` on top of `depth` frames.
     #[inline(always)]
     fn begin_frame(frames: &mut Vec<Frame<E>>, depth: usize, code: &Rc<Code<E>>, base: usize) {
-        if depth == frames.len() {
-            Self::grow_frames(frames, code);
-        }
-        let frame = &mut frames[depth];
+        let Some(frame) = frames.get_mut(depth) else {
+            return Self::begin_new_frame(frames, code, base);
+        };
         if !Rc::ptr_eq(&frame.code, code) {
             frame.code = Rc::clone(code);
         }
@@ -147,9 +146,8 @@ impl<E: Engine> Vm<E> {
 
     #[cold]
     #[inline(never)]
-    fn grow_frames(frames: &mut Vec<Frame<E>>, code: &Rc<Code<E>>) {
-        let len = (frames.len() * 2).max(8);
-        frames.resize_with(len, || Frame { code: Rc::clone(code), pc: 0, base: 0 });
+    fn begin_new_frame(frames: &mut Vec<Frame<E>>, code: &Rc<Code<E>>, base: usize) {
+        frames.push(Frame { code: Rc::clone(code), pc: 0, base: base as u32 });
     }
 
     /// The innermost body under way.

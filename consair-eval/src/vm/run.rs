@@ -91,7 +91,7 @@ impl<E: Engine> Vm<E> {
             // A number for the place of a call.
             macro_rules! site {
                 () => {
-                    (std::ptr::from_ref(code) as usize >> 4).wrapping_add(pc)
+                    (ops.as_ptr() as usize).wrapping_add(pc * size_of::<Op>()) / size_of::<Op>()
                 };
             }
             // Begins `body`, whose registers begin at `window` of this frame's.
@@ -127,16 +127,15 @@ impl<E: Engine> Vm<E> {
                 'slow: {
                     macro_rules! arithmetic {
                         ($dst:expr, $a:expr, $b:expr, $checked:ident, $float:tt) => {{
-                            match (&r!($a), &r!($b)) {
-                                (Value::Int(a), Value::Int(b)) => match a.$checked(*b) {
-                                    Some(result) => set!($dst, Value::Int(result)),
-                                    None => break 'slow,
-                                },
-                                (Value::Float(a), Value::Float(b)) => {
-                                    let result = a $float b;
-                                    set!($dst, Value::Float(result));
-                                }
-                                _ => break 'slow,
+                            let (a, b) = (&r!($a), &r!($b));
+                            if let (Value::Int(a), Value::Int(b)) = (a, b) {
+                                let Some(result) = a.$checked(*b) else { break 'slow };
+                                set!($dst, Value::Int(result));
+                            } else if let (Value::Float(a), Value::Float(b)) = (a, b) {
+                                let result = a $float b;
+                                set!($dst, Value::Float(result));
+                            } else {
+                                break 'slow;
                             }
                         }};
                     }
@@ -361,7 +360,7 @@ impl<E: Engine> Vm<E> {
                         Op::MulI { dst, a, value } => arithmetic_int!(dst, a, value, checked_mul),
                         Op::ModConst { dst, a, k } => {
                             let Value::Int(a) = &r!(a) else { break 'slow };
-                            let divisor = &code.proto.divisors[usize::from(k)];
+                            let divisor = &code.divisors[usize::from(k)];
                             let rest = divisor.modulo(*a);
                             set!(dst, Value::Int(rest));
                         }

@@ -84,7 +84,7 @@ impl<E: Engine> Vm<E> {
                 (dst, operate::arithmetic(Mul, self.register(a), &Value::Int(i64::from(value)))?)
             }
             Op::ModConst { dst, a, k } => {
-                let divisor = self.frame().code.proto.divisors[usize::from(k)].value;
+                let divisor = self.frame().code.divisors[usize::from(k)].value;
                 (dst, operate::arithmetic(Mod, self.register(a), &Value::Int(divisor))?)
             }
             Op::Lt { dst, a, b } => (dst, Value::Bool(self.compare(operate::lt, a, b)?)),
