@@ -118,6 +118,11 @@ impl Decimal {
         Ok(Decimal::new(integer, 0))
     }
 
+    /// Zero, with a scale as near to `scale` as there is.
+    fn zero(scale: i64) -> Self {
+        Decimal::new(BigInt::zero(), scale.clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+    }
+
     /// A float as the decimal that it prints as: 0.1 is `0.1M`.
     ///
     /// # Errors
@@ -210,8 +215,7 @@ impl Decimal {
         }
         let preferred = i64::from(self.scale) - i64::from(other.scale);
         if self.unscaled.is_zero() {
-            let within = preferred.clamp(i32::MIN.into(), i32::MAX.into());
-            return Ok(Decimal::new(BigInt::zero(), within as i32));
+            return Ok(Decimal::zero(preferred));
         }
         match precision.filter(|precision| precision.digits > 0) {
             Some(precision) => self.divided_to(other, preferred, precision),
@@ -250,13 +254,20 @@ impl Decimal {
         let above = shifted(&self.unscaled, (-preferred).max(0) as u64)?;
         let below = shifted(&other.unscaled, preferred.max(0) as u64)?;
         let whole = &*above / &*below;
+        if whole.is_zero() {
+            return Ok(Decimal::zero(preferred));
+        }
         let (least, gone) = without_zeros(whole, (-preferred).max(0) as u64);
         if precision.is_some_and(|most| most.digits > 0 && digits_of(least.magnitude()) > most.digits.into())
         {
             return Err(NumberError::Impossible);
         }
-        let unscaled = shifted(&least, preferred.max(0) as u64)?.into_owned();
-        Ok(Decimal::new(unscaled, scale(preferred.max(0) - gone as i64)?))
+        let room = precision
+            .filter(|most| most.digits > 0)
+            .map_or(i64::MAX, |most| i64::from(most.digits) - digits_of(least.magnitude()) as i64);
+        let zeros = preferred.clamp(0, room);
+        let unscaled = shifted(&least, zeros as u64)?.into_owned();
+        Ok(Decimal::new(unscaled, scale(zeros - gone as i64)?))
     }
 
     /// What [`Decimal::quotient`] leaves.

@@ -99,7 +99,7 @@ impl fmt::Display for Ratio {
 
 /// In lowest terms; the denominator is not zero.
 pub(super) fn reduced(numerator: BigInt, denominator: BigInt) -> NumberResult<Kind> {
-    if (&denominator).abs().is_one() {
+    if denominator.abs().is_one() {
         let integer = if denominator.is_negative() { -numerator } else { numerator };
         super::check_integer(integer.bits())?;
         return Ok(Kind::Integer(integer));

@@ -76,7 +76,7 @@ impl Decimal {
     pub(super) fn fixed(&self, places: usize) -> String {
         let rounded = self.rounded(self.point + places as i64);
         let mut text = String::new();
-        for place in (0..i64::from(rounded.point.max(1))).rev() {
+        for place in (0..rounded.point.max(1)).rev() {
             text.push(rounded.digit(-place));
         }
         if places > 0 {
