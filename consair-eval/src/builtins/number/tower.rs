@@ -168,12 +168,11 @@ pub(crate) fn modulo<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Value<E>, 
         return Ok(Value::Int(a.rem_euclid(*b)));
     }
     let rest = rem(a, b)?;
-    match (sign(&rest)?, sign(b)?) {
-        (Some(Ordering::Less), Some(Ordering::Greater)) | (Some(Ordering::Greater), Some(Ordering::Less)) => {
-            add(&rest, b)
-        }
-        _ => Ok(rest),
+    let is_positive = |value: &Value<E>| -> Result<bool, E> { Ok(sign(value)? == Some(Ordering::Greater)) };
+    if sign(&rest)? == Some(Ordering::Equal) || is_positive(a)? == is_positive(b)? {
+        return Ok(rest);
     }
+    add(&rest, b)
 }
 
 /// `a / b` without its fraction, as a float.
