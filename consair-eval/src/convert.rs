@@ -264,8 +264,8 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
 fn compound<E: Engine>(of: &Value<E>, made: Vec<Form>) -> FormKind {
     match of {
         Value::Vector(_) => FormKind::Vector(made),
-        Value::Set(_) => FormKind::Set(made),
-        Value::Map(_) => {
+        of if of.is_set() => FormKind::Set(made),
+        of if of.is_map() => {
             // Each entry was walked as a vector of two.
             let mut items = Vec::with_capacity(made.len() * 2);
             for entry in made {
@@ -311,7 +311,7 @@ fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E
             let name = Form::new(FormKind::Symbol(var.name()), span);
             return Ok(Some(Form::call("var", [name], span)));
         }
-        Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_) => return Ok(None),
+        value if value.is_collection() => return Ok(None),
         other => return Err(Error::expected("code (data, symbols, collections of them)", other)),
     };
     Ok(Some(Form::new(kind, span)))
