@@ -21,7 +21,9 @@ pub trait Callable<E: Engine> {
 impl<E: Engine> Callable<E> for Value<E> {
     fn arity(&self) -> Option<Arity> {
         match self {
-            Value::Keyword(_) | Value::Symbol(..) | Value::Map(_) | Value::SortedMap(_) => Some(Arity::between(1, 2)),
+            Value::Keyword(_) | Value::Symbol(..) | Value::Map(_) | Value::SortedMap(_) => {
+                Some(Arity::between(1, 2))
+            }
             Value::Vector(_) | Value::Set(_) | Value::SortedSet(_) => Some(Arity::exactly(1)),
             _ => None,
         }

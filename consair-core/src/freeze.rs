@@ -10,8 +10,8 @@ use crate::conj::Conj;
 use crate::context::Cx;
 use crate::engine::{Container, Engine};
 use crate::error::{Error, ErrorKind};
-use crate::object::{Meta, Object};
 use crate::indexed::Indexed;
+use crate::object::{Meta, Object};
 use crate::sequence::{Part, SeqKind, Source};
 use crate::sorted::Sorted;
 use crate::stream::{Pull, Stream};
@@ -163,9 +163,7 @@ impl<E: Engine> Copying<E> {
         match self.of {
             Value::Vector(_) => Value::Vector(build(self.parts, meta)),
             Value::Set(_) => Value::Set(build(self.parts, meta)),
-            Value::Map(_) => {
-                Value::Map(build(self.parts.into_iter().map(entry), meta))
-            }
+            Value::Map(_) => Value::Map(build(self.parts.into_iter().map(entry), meta)),
             Value::SortedMap(map) => {
                 let by = map.borrow().comparator().cloned();
                 let copy = Sorted::of_ordered(by, self.parts.into_iter().map(entry));

@@ -215,3 +215,130 @@ pub(super) fn order(a: &[u8], b: &[u8]) -> Ordering {
         _ => differ.unwrap_or_else(|| b.len().cmp(&a.len())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    type Tree = Option<Rc<Node<(u32, u32)>>>;
+
+    /// The path of a key, and whether it is there.
+    fn place(tree: &Tree, key: u32) -> (Path, bool) {
+        let (mut path, mut node) = (Path::new(), tree.as_deref());
+        while let Some(inner) = node {
+            let at = inner.entries.partition_point(|entry| entry.0 < key);
+            path.push(at as u8);
+            if inner.entries.get(at).is_some_and(|entry| entry.0 == key) {
+                return (path, true);
+            }
+            node = inner.children.get(at).map(|child| &**child);
+        }
+        (path, false)
+    }
+
+    fn put(tree: &mut Tree, key: u32, value: u32) {
+        let (path, found) = place(tree, key);
+        let Some(root) = tree else {
+            *tree = Some(Rc::new(Node::leaf((key, value))));
+            return;
+        };
+        if found {
+            Node::entry_mut(root, &path).expect("it is there").1 = value;
+        } else if let Some((middle, right)) = Node::insert(root, &path, (key, value)) {
+            *root = Rc::new(Node { entries: vec![middle], children: vec![Rc::clone(root), right] });
+        }
+    }
+
+    fn take(tree: &mut Tree, key: u32) {
+        let (path, found) = place(tree, key);
+        if let (true, Some(root)) = (found, &mut *tree) {
+            assert_eq!(Node::remove(root, &path).0, key);
+            if root.entries.is_empty() {
+                *tree = root.children.first().cloned();
+            }
+        }
+    }
+
+    fn walk(tree: &Tree, back: bool) -> Vec<(u32, u32)> {
+        let Some(root) = tree else { return Vec::new() };
+        let mut path = Path::new();
+        if back {
+            root.to_last(&mut path)
+        } else {
+            root.to_first(&mut path)
+        }
+        let mut entries = Vec::new();
+        while let Some(entry) = root.entry(&path) {
+            entries.push(*entry);
+            if back { root.previous(&mut path) } else { root.next(&mut path) }
+        }
+        entries
+    }
+
+    /// The depth, the same everywhere, of a tree in which no node is too full or too empty.
+    fn depth(node: &Node<(u32, u32)>, is_root: bool) -> usize {
+        assert!(
+            node.entries.len() <= MAX && (is_root || node.entries.len() >= MIN),
+            "{}",
+            node.entries.len()
+        );
+        if node.is_leaf() {
+            return 1;
+        }
+        assert_eq!(node.children.len(), node.entries.len() + 1);
+        let depths: Vec<_> = node.children.iter().map(|child| depth(child, false)).collect();
+        assert!(depths.iter().all(|depth| *depth == depths[0]));
+        1 + depths[0]
+    }
+
+    #[test]
+    fn a_tree_agrees_with_a_btree_map_whatever_is_done() {
+        let mut random = 0x2545_f491_4f6c_dd1d_u64;
+        let mut next = |below: u32| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            (random >> 32) as u32 % below
+        };
+        let (mut tree, mut model): (Tree, BTreeMap<u32, u32>) = (None, BTreeMap::new());
+        let mut older: Vec<(Tree, Vec<(u32, u32)>)> = Vec::new();
+        for step in 0..60_000 {
+            // Grows to thousands, shrinks to nothing, and again.
+            let growing = step / 10_000 % 2 == 0;
+            let key = next(8_000);
+            if (next(10) < 8) == growing {
+                put(&mut tree, key, step);
+                model.insert(key, step);
+            } else {
+                let key = model.range(key..).next().map_or(key, |(key, _)| *key);
+                take(&mut tree, key);
+                model.remove(&key);
+            }
+            if step % 997 == 0 {
+                let entries: Vec<_> = model.iter().map(|(key, value)| (*key, *value)).collect();
+                assert_eq!(walk(&tree, false), entries);
+                assert_eq!(walk(&tree, true), entries.iter().rev().copied().collect::<Vec<_>>());
+                tree.iter().for_each(|root| assert!(depth(root, true) <= 4));
+                older.push((tree.clone(), entries));
+            }
+        }
+        for (tree, entries) in &older {
+            assert_eq!(&walk(tree, false), entries, "an older tree keeps its entries");
+        }
+    }
+
+    #[test]
+    fn places_are_ordered_as_what_is_there() {
+        let mut tree: Tree = None;
+        (0..2_000).for_each(|key| put(&mut tree, key, key));
+        let paths: Vec<_> = (0..2_000).map(|key| place(&tree, key).0).collect();
+        for pair in paths.windows(2) {
+            assert_eq!(order(&pair[0], &pair[1]), Ordering::Less);
+            assert_eq!(order(&pair[1], &pair[0]), Ordering::Greater);
+        }
+        assert_eq!(order(&paths[1_999], &[]), Ordering::Less, "the empty path is the end");
+        assert_eq!(order(&paths[7], &paths[7]), Ordering::Equal);
+    }
+}

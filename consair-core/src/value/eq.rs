@@ -81,11 +81,7 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
             _ => Look::Deeper,
         },
         (Value::Map(_) | Value::SortedMap(_), Value::Map(_) | Value::SortedMap(_)) => {
-            if count_of_map(a) == count_of_map(b) {
-                Look::Deeper
-            } else {
-                Look::Different
-            }
+            if count_of_map(a) == count_of_map(b) { Look::Deeper } else { Look::Different }
         }
         (Value::Set(a), Value::Set(b)) => {
             let (a, b) = (a.borrow(), b.borrow());

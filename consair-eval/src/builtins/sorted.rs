@@ -1,6 +1,5 @@
 //! Sorted maps and sets: making them, and walking a part of them.
 
-
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
@@ -36,9 +35,12 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 assoc_all(cx, map_by(by), &mut args[1..])
             },
         ),
-        step("sorted-set", Arity::at_least(0), "A set of the arguments, in their order by compare.", |cx, args| {
-            conj_all(cx, set_by(None), args)
-        }),
+        step(
+            "sorted-set",
+            Arity::at_least(0),
+            "A set of the arguments, in their order by compare.",
+            |cx, args| conj_all(cx, set_by(None), args),
+        ),
         step(
             "sorted-set-by",
             Arity::at_least(1),

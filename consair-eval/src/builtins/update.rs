@@ -354,8 +354,9 @@ pub(super) fn assoc_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Res
 
 /// `assoc` as a step function.
 pub(super) fn assoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    if let [_, key, _] = args
+    if let [coll, key, _] = args
         && key.is_immediate()
+        && !is_sorted_by(coll)
     {
         let [coll, key, value] = taken(args);
         return done(collection::assoc(cx, coll, key, value)?);
@@ -508,7 +509,9 @@ fn into<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     match args {
         [] => done(Value::vector([])),
         [to] => done(Value::take(to)),
-        [to, from] if to.is_map() && from.is_map() && !is_sorted_by(to) => done(add_entries(cx, Value::take(to), from)?),
+        [to, from] if to.is_map() && from.is_map() && !is_sorted_by(to) => {
+            done(add_entries(cx, Value::take(to), from)?)
+        }
         [to, from] => {
             let to = Value::take(to);
             let stream = apart(cx, Value::take(from), &to)?;

@@ -67,7 +67,9 @@ pub(crate) fn call<E: Engine>(
             }
             _ => {}
         },
-        Value::Keyword(_) | Value::Symbol(..) if args.first().is_none_or(|coll| !is_unknown(coll, callee)) => {
+        Value::Keyword(_) | Value::Symbol(..)
+            if args.first().is_none_or(|coll| !is_unknown(coll, callee)) =>
+        {
             return Ok(Called::Done(callee.call(&args)?));
         }
         Value::Map(_) | Value::Set(_) | Value::SortedMap(_) | Value::SortedSet(_) | Value::Vector(_)

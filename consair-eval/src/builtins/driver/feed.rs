@@ -70,9 +70,8 @@ impl<E: Engine> Entries<E> {
 
     /// Keys and values that follow each other, which it takes.
     pub(crate) fn in_turn(pairs: &mut [Value<E>]) -> Self {
-        let mut taken = |from: usize| {
-            Source::items(pairs.iter_mut().skip(from).step_by(2).map(Value::take).collect())
-        };
+        let mut taken =
+            |from: usize| Source::items(pairs.iter_mut().skip(from).step_by(2).map(Value::take).collect());
         Entries { keys: taken(0), values: taken(1) }
     }
 
