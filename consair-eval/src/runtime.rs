@@ -583,6 +583,8 @@ impl<E: Engine> Env for Names<'_, E> {
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
+            // The kinds of errors that `catch` takes have no namespace.
+            Resolved::Unknown if name.with_text(|text| crate::vm::kinds::set_named(text).is_some()) => name,
             Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {
                 Symbol::new(&format!("{current}/{name}"))
             }
