@@ -283,6 +283,7 @@ pub fn lookup<E: Engine>(target: &Value<E>, key: &Value<E>) -> Result<Option<Val
             }
             Err(_) => None,
         },
+        (Value::Tagged(tagged), Value::Keyword(key)) => key.with_text(|key| tagged.get(key)),
         _ => None,
     })
 }

@@ -21,11 +21,13 @@ mod error;
 mod freeze;
 mod meta;
 mod name;
+pub(crate) use name::fresh_number;
 mod reference;
 
 mod io;
 pub(crate) mod namespace;
 mod output;
+mod read;
 mod system;
 
 #[cfg(test)]
@@ -115,6 +117,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         io::rows(),
         namespace::rows(),
         output::rows(),
+        read::rows(),
         system::rows(),
     ]
     .into_iter()
