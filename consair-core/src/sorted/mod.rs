@@ -68,8 +68,11 @@ pub struct Sorted<E: Engine, T: Entry<E>> {
     /// The function of the program that compares; none for [`compare`].
     by: Option<Value<E>>,
     changes: u32,
-    found: RefCell<Option<Box<(Value<E>, Place)>>>,
+    found: RefCell<Option<Found<E>>>,
 }
+
+/// A key that was searched for, and its place.
+type Found<E> = Box<(Value<E>, Place)>;
 
 /// Where a key is, or would be.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -271,10 +271,13 @@ impl<E: Engine> Fold<E, (Value<E>, Value<E>)> for Assoc<E> {
     }
 }
 
+/// `dissoc` or `disj` of one key.
+type Taking<E> = fn(&mut Cx<E>, Value<E>, &Value<E>) -> Result<Value<E>, E>;
+
 /// Keys that are taken out of a collection one after the other.
 struct Without<E: Engine> {
     coll: Value<E>,
-    take: fn(&mut Cx<E>, Value<E>, &Value<E>) -> Result<Value<E>, E>,
+    take: Taking<E>,
 }
 
 impl<E: Engine> Fold<E, Value<E>> for Without<E> {
@@ -389,11 +392,7 @@ pub(super) fn dissoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Steppe
     })
 }
 
-fn without<E: Engine>(
-    cx: &mut Cx<E>,
-    args: &mut [Value<E>],
-    take: fn(&mut Cx<E>, Value<E>, &Value<E>) -> Result<Value<E>, E>,
-) -> Stepped<E> {
+fn without<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], take: Taking<E>) -> Stepped<E> {
     let mut args: Vec<_> = args.iter_mut().map(Value::take).collect();
     let coll = args.remove(0);
     fold(cx, Stream::from_source(Source::items(args)), Without { coll, take })

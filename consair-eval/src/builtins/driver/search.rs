@@ -104,8 +104,8 @@ impl<E: Engine, T: Entry<E>> Searching<E, T> {
         Ok(())
     }
 
-    fn end(self: Box<Self>, cx: &mut Cx<E>) -> Stepped<E> {
-        let Searching { of, key, search, then, .. } = *self;
+    fn end(self, cx: &mut Cx<E>) -> Stepped<E> {
+        let Searching { of, key, search, then, .. } = self;
         of.borrow().remember(key, search.place());
         // Its handle must be gone before the collection is updated.
         drop(of);
