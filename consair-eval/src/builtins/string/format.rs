@@ -61,6 +61,8 @@ fn is_walked<E: Engine>(value: &Value<E>) -> bool {
             | Value::Long(_)
             | Value::Number(_)
             | Value::Regex(_)
+            | Value::Inst(_)
+            | Value::Uuid(_)
     )
 }
 
