@@ -16,8 +16,7 @@
 (with-out-str (pp/pprint #{})) ;=> "#{}\n"
 (with-out-str (pp/pprint '('a @b #'c))) ;=> "('a @b #'c)\n"
 (with-out-str (pp/pprint '(quote a b))) ;=> "(quote a b)\n"
-1
-(pp/pprint 1) ;=> nil
+
 (with-out-str (binding [pp/*print-right-margin* 20] (pp/pprint (range 10)))) ;=> "(0\n 1\n 2\n 3\n 4\n 5\n 6\n 7\n 8\n 9)\n"
 (with-out-str (binding [pp/*print-right-margin* 20] (pp/pprint {:a [1 2 3] :b {:c 4 :d [1 2 3 4 5]}}))) ;=> "{:a [1 2 3],\n :b\n {:c 4,\n  :d [1 2 3 4 5]}}\n"
 (pp/write [1 2] :stream nil) ;=> "[1 2]"

@@ -28,6 +28,7 @@ pub(crate) mod namespace;
 mod output;
 mod read;
 mod system;
+mod trace;
 
 #[cfg(test)]
 mod testing;
@@ -114,6 +115,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         output::rows(),
         read::rows(),
         system::rows(),
+        trace::rows(),
     ]
     .into_iter()
     .flatten()
