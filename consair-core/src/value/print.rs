@@ -49,8 +49,8 @@ impl<E: Engine> Printing<E> {
         }
         let (open, close) = match &value {
             Value::Vector(_) => ("[", "]"),
-            Value::Map(_) => ("{", "}"),
-            Value::Set(_) => ("#{", "}"),
+            Value::Map(_) | Value::SortedMap(_) => ("{", "}"),
+            Value::Set(_) | Value::SortedSet(_) => ("#{", "}"),
             Value::Atom(cell) => (if cell.is_volatile() { "#volatile[" } else { "#atom[" }, "]"),
             Value::Reduced(_) => ("#reduced[", "]"),
             Value::Error(_) => ("#error ", ""),
@@ -61,10 +61,10 @@ impl<E: Engine> Printing<E> {
         };
         out.push_str(open);
         let (stream, values) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Key)),
-                Some(Stream::from_source(Source::entries(map, Part::Value))),
-            ),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Key).expect("a map has keys"), part(Part::Value))
+            }
             Value::Atom(cell) => (Stream::from_source(Source::items(vec![cell.value()])), None),
             Value::Reduced(inner) => (Stream::from_source(Source::items(vec![(***inner).clone()])), None),
             Value::Tagged(tagged) => {
@@ -199,6 +199,8 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         | Value::Vector(_)
         | Value::Map(_)
         | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_)
         | Value::Seq(_)
         | Value::Atom(_)
         | Value::Reduced(_)
