@@ -163,13 +163,14 @@ fn wrapped<E: Engine>(value: &Value<E>) -> Result<i64, E> {
     }
 }
 
-/// The float that `text` spells in Clojure's way: digits, or `NaN`, `Infinity`, `-Infinity`.
+/// The float that `text` spells in Clojure's way: digits, with Java's `d` or `f` after them or without;
+/// or `NaN`, `Infinity`, `-Infinity`.
 pub(super) fn parse_float(text: &str) -> Option<f64> {
     let text = text.trim();
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let spelled = matches!(unsigned, "NaN" | "Infinity");
-    if spelled || unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+    if matches!(unsigned, "NaN" | "Infinity") {
         return text.parse().ok();
     }
-    None
+    unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.').then_some(())?;
+    text.strip_suffix(['d', 'D', 'f', 'F']).unwrap_or(text).parse().ok()
 }

@@ -44,7 +44,7 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
 }
 
 /// A random integer from 0 to before `n`, or from 0 down to after it.
-fn below<E: Engine>(n: i64) -> Result<Value<E>, E> {
+fn below<E: Engine>(n: i64) -> Result<Value<E>, Error<E>> {
     match n {
         n @ 1.. => Ok(Value::Int(with_random(|random| random.i64(0..n)))),
         0 => Ok(Value::Int(0)),
