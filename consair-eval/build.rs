@@ -8,7 +8,9 @@ use std::{env, fs};
 /// The namespace of a prelude file.
 fn namespace(file: &str) -> String {
     match file {
-        "set" | "walk" | "string" | "edn" | "zip" | "test" | "pprint" | "data" => format!("clojure.{file}"),
+        "set" | "walk" | "string" | "edn" | "zip" | "test" | "pprint" | "data" | "repl" => {
+            format!("clojure.{file}")
+        }
         _ => "clojure.core".to_owned(),
     }
 }

@@ -26,6 +26,7 @@ mod prelude;
 mod runtime;
 
 pub mod interpreter;
+pub mod known;
 
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

@@ -62,6 +62,8 @@ pub(crate) struct Runtime<E: Engine> {
     pub(crate) source_paths: Vec<PathBuf>,
     pub(crate) loaded: Vec<Symbol>,
     pub(crate) features: ReadOptions,
+    /// Where the names are defined, by their qualified names.
+    pub(crate) definitions: FxHashMap<Symbol, Span>,
     core: Symbol,
     gensyms: u64,
     natives: FxHashMap<&'static str, Rc<Native<E>>>,
@@ -90,6 +92,7 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         source_paths: Vec::new(),
         loaded: Vec::new(),
         features: ReadOptions::default(),
+        definitions: FxHashMap::default(),
         core,
         gensyms: 0,
         natives: FxHashMap::default(),
@@ -546,6 +549,7 @@ impl<E: Engine> Env for Names<'_, E> {
             .map_err(|full| Diagnostic::error("analyze/names", full.to_string(), span))?;
         let state = runtime(self.cx);
         state.intern(qualified).set_macro(false);
+        state.definitions.insert(qualified, span);
         Ok(qualified)
     }
 
