@@ -231,7 +231,7 @@ pub(crate) fn known_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, name: Symbo
             let var = runtime(cx).intern(var);
             Some(of_var(cx, &var))
         }
-        Resolved::Unknown | Resolved::Refused(_) => name.with_text(|name| special(name)),
+        Resolved::Unknown | Resolved::Refused(_) => name.with_text(special),
     }
 }
 
@@ -266,7 +266,7 @@ fn of_var<E: Engine>(cx: &mut Cx<E>, var: &Rc<Var<E>>) -> NameInfo {
         info.doc = Some(native.doc.to_owned());
     }
     if let Some(meta) = var.meta().map(Value::Map) {
-        let part = |key| val_at(&meta, &Value::keyword(key), Value::Nil);
+        let part = |key| val_at(&meta, &Value::keyword(key), Value::Nil).unwrap_or_default();
         if let Some(doc) = part("doc").as_str() {
             info.doc = Some(doc.to_owned());
         }

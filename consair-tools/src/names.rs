@@ -68,7 +68,8 @@ impl Names {
     /// Linear in the names of the namespaces that are not built in.
     pub fn refresh<E: Engine>(&mut self, lisp: &mut Interpreter<E>) {
         for name in lisp.namespaces() {
-            if name.starts_with("clojure.") && self.namespaces.contains_key(&name) {
+            let built_in = ["clojure.", "consair."].iter().any(|prefix| name.starts_with(prefix));
+            if built_in && self.namespaces.contains_key(&name) {
                 continue;
             }
             let namespace = Namespace {
