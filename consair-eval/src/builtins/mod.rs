@@ -29,6 +29,7 @@ pub(crate) mod namespace;
 mod output;
 mod read;
 mod system;
+mod trace;
 
 #[cfg(test)]
 mod testing;
@@ -119,6 +120,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         output::rows(),
         read::rows(),
         system::rows(),
+        trace::rows(),
     ]
     .into_iter()
     .flatten()
