@@ -344,19 +344,19 @@ pub(super) fn equal_numbers_are_one_key<E: Engine>(cx: &mut Cx<E>) -> Check {
         for (key, other) in [("1000001N", "1000001N"), ("2.50M", "2.5M"), ("6/4", "3/2")] {
             coll = assoc(cx, coll, exact(key), kw("old"))?;
             coll = assoc(cx, coll, exact(other), kw("new"))?;
-            is(val_at(&coll, &exact(key), Value::Nil), kw("new"), &format!("the value of {key}"))?;
+            is(val_at(&coll, &exact(key), Value::Nil)?, kw("new"), &format!("the value of {key}"))?;
         }
-        is(val_at(&coll, &int(1_000_001), Value::Nil), kw("new"), "the value of 1000001")?;
+        is(val_at(&coll, &int(1_000_001), Value::Nil)?, kw("new"), "the value of 1000001")?;
         is(count(&coll)?, n + 3, "the count")?;
         for at in 0..n as i64 {
             let key = Value::from(BigInt::from(at));
             is(
-                val_at(&coll, &key, Value::Nil),
-                val_at(&coll, &int(at), Value::Nil),
+                val_at(&coll, &key, Value::Nil)?,
+                val_at(&coll, &int(at), Value::Nil)?,
                 &format!("the value of {at}N"),
             )?;
         }
-        is(val_at(&coll, &exact("1000002N"), Value::Nil), Value::Nil, "the value of 1000002N")?;
+        is(val_at(&coll, &exact("1000002N"), Value::Nil)?, Value::Nil, "the value of 1000002N")?;
     }
     Ok(())
 }

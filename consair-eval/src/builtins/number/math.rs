@@ -89,7 +89,7 @@ fn of_one<E: Engine>() -> Vec<Row<E>> {
         float!("next-down", "The greatest float that is less than the number.", f64::next_down),
         float!("ulp", "The distance from the number to the next float away from zero.", |v| {
             let size = v.abs();
-            if size == f64::MAX { size - size.next_down() } else { size.next_up() - size }
+            if size >= f64::MAX { size - f64::MAX.next_down() } else { size.next_up() - size }
         }),
         plain(
             "clojure.math/get-exponent",
