@@ -14,8 +14,10 @@ use consair_core::update::Policy;
 use consair_core::value::Value;
 
 use crate::bytecode::disassemble::disassemble;
+use crate::prepare::prepare;
 use crate::runtime::{self, Evaluation, Site, runtime};
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::form::Form;
 use crate::syntax::source::SourceMap;
 use crate::vm::Vm;
 use crate::vm::code::FnCode;
@@ -58,6 +60,23 @@ impl<E: Engine> Interpreter<E> {
     pub fn eval_named(&mut self, name: &str, text: &str) -> Result<Value<E>, Error<E>> {
         let forms = runtime::read_text(&mut self.cx, name, text)?;
         let evaluation = Evaluation::new(forms, None);
+        self.run(move |cx| evaluation.start(cx))
+    }
+
+    /// Reads the forms of `text`, which errors call `name`, to be evaluated one by one.
+    ///
+    /// # Errors
+    /// Of kind [`ErrorKind::Syntax`] when it does not read.
+    pub fn read_named(&mut self, name: &str, text: &str) -> Result<Vec<Form>, Error<E>> {
+        runtime::read_text(&mut self.cx, name, text)
+    }
+
+    /// Evaluates one form.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`].
+    pub fn eval_form(&mut self, form: Form) -> Result<Value<E>, Error<E>> {
+        let evaluation = Evaluation::new(vec![form], None);
         self.run(move |cx| evaluation.start(cx))
     }
 
@@ -168,12 +187,24 @@ impl<E: Engine> Interpreter<E> {
 
     /// Where `require` looks for namespaces.
     pub fn set_source_paths(&mut self, paths: Vec<PathBuf>) {
-        runtime(&mut self.cx).source_paths = paths;
+        let runtime = runtime(&mut self.cx);
+        runtime.reader_paths = Some(paths.clone());
+        runtime.source_paths = paths;
     }
 
     /// The name of the current namespace.
     pub fn namespace(&mut self) -> Symbol {
         runtime(&mut self.cx).current
+    }
+
+    /// Goes on in the namespace of that name, made where there is none.
+    ///
+    /// # Errors
+    /// When the table of names is full.
+    pub fn set_namespace(&mut self, name: &str) -> Result<(), Error<E>> {
+        let name = Symbol::try_new(name)?;
+        runtime(&mut self.cx).enter(name);
+        Ok(())
     }
 
     /// Prints `value` readably, realising what is lazy in it.
@@ -202,8 +233,9 @@ impl<E: Engine> Interpreter<E> {
     pub fn disassemble(&mut self, name: &str, text: &str) -> Result<String, Error<E>> {
         let forms = runtime::read_text(&mut self.cx, name, text)?;
         let mut out = String::new();
-        for form in &forms {
-            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, form)?;
+        for form in forms {
+            let form = prepare(&mut self.cx, form)?;
+            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, &form)?;
             out.push_str(&disassemble(code.proto()));
             out.push('\n');
         }

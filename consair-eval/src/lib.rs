@@ -23,9 +23,11 @@ pub mod vm;
 pub mod builtins;
 mod convert;
 mod prelude;
+mod prepare;
 mod runtime;
 
 pub mod interpreter;
+pub mod known;
 
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

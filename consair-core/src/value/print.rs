@@ -49,21 +49,29 @@ impl<E: Engine> Printing<E> {
         }
         let (open, close) = match &value {
             Value::Vector(_) => ("[", "]"),
-            Value::Map(_) => ("{", "}"),
-            Value::Set(_) => ("#{", "}"),
+            Value::Map(_) | Value::SortedMap(_) => ("{", "}"),
+            Value::Set(_) | Value::SortedSet(_) => ("#{", "}"),
             Value::Atom(cell) => (if cell.is_volatile() { "#volatile[" } else { "#atom[" }, "]"),
             Value::Reduced(_) => ("#reduced[", "]"),
             Value::Error(_) => ("#error ", ""),
+            Value::Tagged(tagged) if !tagged.is_conditional() => ("#", ""),
+            Value::Tagged(tagged) if tagged.is_splicing() => ("#?@", ""),
+            Value::Tagged(_) => ("#?", ""),
             _ => ("(", ")"),
         };
         out.push_str(open);
         let (stream, values) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Key)),
-                Some(Stream::from_source(Source::entries(map, Part::Value))),
-            ),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Key).expect("a map has keys"), part(Part::Value))
+            }
             Value::Atom(cell) => (Stream::from_source(Source::items(vec![cell.value()])), None),
             Value::Reduced(inner) => (Stream::from_source(Source::items(vec![(***inner).clone()])), None),
+            Value::Tagged(tagged) => {
+                let tag = (!tagged.is_conditional()).then(|| tagged.tag().clone());
+                let parts = tag.into_iter().chain([tagged.form().clone()]).collect();
+                (Stream::from_source(Source::items(parts)), None)
+            }
             Value::Error(error) => {
                 let mut entries = vec![Value::keyword("message"), Value::string(error.message())];
                 if !error.data().is_nil() {
@@ -161,8 +169,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
             }
             Ok(())
         }
-        Value::BigInt(big) if readably => write!(out, "{big}N"),
-        Value::BigInt(big) => write!(out, "{big}"),
+        Value::Number(number) => write!(out, "{number}{}", number.suffix()),
         Value::Fn(closure) => match closure.name() {
             Some(name) => write!(out, "#<fn {name}>"),
             None => out.write_str("#<fn>"),
@@ -170,6 +177,18 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Native(native) => write!(out, "#<fn {}>", native.name),
         Value::Var(var) => write!(out, "#'{}", var.name()),
         Value::Regex(regex) => write!(out, "#\"{}\"", regex.as_str()),
+        Value::Inst(at) => {
+            out.push_str("#inst \"");
+            let written = crate::instant::write(*at, out);
+            out.push('"');
+            written
+        }
+        Value::Uuid(uuid) => {
+            out.push_str("#uuid \"");
+            let written = crate::tagged::write_uuid(**uuid, out);
+            out.push('"');
+            written
+        }
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();
@@ -179,9 +198,12 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         | Value::Vector(_)
         | Value::Map(_)
         | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_)
         | Value::Seq(_)
         | Value::Atom(_)
         | Value::Reduced(_)
+        | Value::Tagged(_)
         | Value::Error(_) => return false,
     };
     written.expect("a String takes all");

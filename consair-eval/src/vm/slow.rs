@@ -54,7 +54,7 @@ impl<E: Engine> Vm<E> {
                 Todo::Fail(Error::thrown(Value::take(self.register(src))))
             }
             Op::LoopIncLt { .. } if let Err(error) = cx.charge(1) => Todo::Fail(error),
-            op => match self.numeric(op) {
+            op => match self.numeric(cx, op) {
                 Ok(After::Next) => Todo::Run,
                 Ok(After::Jump(by)) => {
                     let frame = self.frame();
@@ -67,25 +67,25 @@ impl<E: Engine> Vm<E> {
     }
 
     /// Arithmetic and comparisons of numbers of any kinds, and the loads that fail.
-    fn numeric(&mut self, op: Op) -> Result<After, Error<E>> {
+    fn numeric(&mut self, cx: &mut Cx<E>, op: Op) -> Result<After, Error<E>> {
         use Arithmetic::{Add, Div, Mod, Mul, Quot, Rem, Sub};
         let (dst, result) = match op {
-            Op::Add { dst, a, b } => (dst, self.arithmetic(Add, a, b)?),
-            Op::Sub { dst, a, b } => (dst, self.arithmetic(Sub, a, b)?),
-            Op::Mul { dst, a, b } => (dst, self.arithmetic(Mul, a, b)?),
-            Op::Div { dst, a, b } => (dst, self.arithmetic(Div, a, b)?),
-            Op::Quot { dst, a, b } => (dst, self.arithmetic(Quot, a, b)?),
-            Op::Rem { dst, a, b } => (dst, self.arithmetic(Rem, a, b)?),
-            Op::Mod { dst, a, b } => (dst, self.arithmetic(Mod, a, b)?),
+            Op::Add { dst, a, b } => (dst, self.arithmetic(cx, Add, a, b)?),
+            Op::Sub { dst, a, b } => (dst, self.arithmetic(cx, Sub, a, b)?),
+            Op::Mul { dst, a, b } => (dst, self.arithmetic(cx, Mul, a, b)?),
+            Op::Div { dst, a, b } => (dst, self.arithmetic(cx, Div, a, b)?),
+            Op::Quot { dst, a, b } => (dst, self.arithmetic(cx, Quot, a, b)?),
+            Op::Rem { dst, a, b } => (dst, self.arithmetic(cx, Rem, a, b)?),
+            Op::Mod { dst, a, b } => (dst, self.arithmetic(cx, Mod, a, b)?),
             Op::AddI { dst, a, value } => {
-                (dst, operate::arithmetic(Add, self.register(a), &Value::Int(i64::from(value)))?)
+                (dst, operate::arithmetic(cx, Add, self.register(a), &Value::Int(i64::from(value)))?)
             }
             Op::MulI { dst, a, value } => {
-                (dst, operate::arithmetic(Mul, self.register(a), &Value::Int(i64::from(value)))?)
+                (dst, operate::arithmetic(cx, Mul, self.register(a), &Value::Int(i64::from(value)))?)
             }
             Op::ModConst { dst, a, k } => {
                 let divisor = self.frame().code.divisors[usize::from(k)].value;
-                (dst, operate::arithmetic(Mod, self.register(a), &Value::Int(divisor))?)
+                (dst, operate::arithmetic(cx, Mod, self.register(a), &Value::Int(divisor))?)
             }
             Op::Lt { dst, a, b } => (dst, Value::Bool(self.compare(operate::lt, a, b)?)),
             Op::Le { dst, a, b } => (dst, Value::Bool(self.compare(operate::le, a, b)?)),
@@ -94,7 +94,7 @@ impl<E: Engine> Vm<E> {
             Op::NumEq { dst, a, b } => (dst, Value::Bool(self.compare(operate::num_eq, a, b)?)),
             Op::Var { dst, var } => (dst, self.var_value(var)?),
             Op::LoopIncLt { a, by, .. } => {
-                let next = operate::arithmetic(Add, self.register(a), &Value::Int(1))?;
+                let next = operate::arithmetic(cx, Add, self.register(a), &Value::Int(1))?;
                 Value::put(self.register(a), next);
                 return Ok(After::Jump(by));
             }
@@ -112,9 +112,9 @@ impl<E: Engine> Vm<E> {
         Ok(After::Next)
     }
 
-    fn arithmetic(&mut self, kind: Arithmetic, a: Reg, b: Reg) -> Result<Value<E>, Error<E>> {
+    fn arithmetic(&mut self, cx: &mut Cx<E>, kind: Arithmetic, a: Reg, b: Reg) -> Result<Value<E>, Error<E>> {
         let b = self.register(b).clone();
-        operate::arithmetic(kind, self.register(a), &b)
+        operate::arithmetic(cx, kind, self.register(a), &b)
     }
 
     fn compare(&mut self, compare: Compare<E>, a: Reg, b: Reg) -> Result<bool, Error<E>> {
