@@ -18,6 +18,7 @@ use consair_core::value::Value;
 use rustc_hash::FxHashMap;
 
 use crate::analyze::{self, Env, Resolved};
+use crate::builtins::dynamic::{self, Dynamics};
 use crate::convert::{self, Places};
 use crate::expand::macros;
 use crate::syntax::diagnostic::Diagnostic;
@@ -62,6 +63,7 @@ pub(crate) struct Runtime<E: Engine> {
     pub(crate) source_paths: Vec<PathBuf>,
     pub(crate) loaded: Vec<Symbol>,
     pub(crate) features: ReadOptions,
+    pub(crate) dynamics: Dynamics<E>,
     core: Symbol,
     gensyms: u64,
     natives: FxHashMap<&'static str, Rc<Native<E>>>,
@@ -83,13 +85,17 @@ pub(crate) fn runtime<E: Engine>(cx: &mut Cx<E>) -> &mut Runtime<E> {
 pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
     let core = Symbol::new("clojure.core");
     let user = Symbol::new("user");
+    let mut namespaces = FxHashMap::default();
+    let dynamics =
+        dynamic::install(&mut |name| intern(&mut namespaces, Symbol::new(&format!("clojure.core/{name}"))));
     let mut runtime = Runtime {
-        namespaces: FxHashMap::default(),
+        namespaces,
         current: user,
         sources: SourceMap::new(),
         source_paths: Vec::new(),
         loaded: Vec::new(),
         features: ReadOptions::default(),
+        dynamics,
         core,
         gensyms: 0,
         natives: FxHashMap::default(),
@@ -132,10 +138,7 @@ impl<E: Engine> Runtime<E> {
 
     /// The var of a qualified name, made where there is none.
     pub(crate) fn intern(&mut self, name: Symbol) -> Rc<Var<E>> {
-        let (namespace, short) =
-            name.with_parts(|ns, short| (Symbol::new(ns.unwrap_or("user")), Symbol::new(short)));
-        let vars = &mut self.namespaces.entry(namespace).or_default().vars;
-        Rc::clone(vars.entry(short).or_insert_with(|| Var::new(name)))
+        intern(&mut self.namespaces, name)
     }
 
     /// The namespace that `name` means in the current one.
@@ -173,6 +176,13 @@ impl<E: Engine> Runtime<E> {
         }
         roots
     }
+}
+
+fn intern<E: Engine>(namespaces: &mut FxHashMap<Symbol, Namespace<E>>, name: Symbol) -> Rc<Var<E>> {
+    let (namespace, short) =
+        name.with_parts(|ns, short| (Symbol::new(ns.unwrap_or("user")), Symbol::new(short)));
+    let vars = &mut namespaces.entry(namespace).or_default().vars;
+    Rc::clone(vars.entry(short).or_insert_with(|| Var::new(name)))
 }
 
 /// The host function of that name in `clojure.core`.

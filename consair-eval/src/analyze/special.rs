@@ -61,7 +61,7 @@ fn quote_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         FormKind::Int(v) => Constant::Int(*v),
         FormKind::Keyword(v) => Constant::Keyword(*v),
         FormKind::Str(text) => Constant::Str(text.clone()),
-        _ => match quote::resolve_auto_keywords(a.env, quoted) {
+        _ => match quote::as_data(a.env, quoted) {
             Ok(quoted) => Constant::Quoted(Rc::new(quoted)),
             Err(diagnostic) => return a.problem(diagnostic, form.span),
         },

@@ -22,6 +22,7 @@ mod meta;
 mod name;
 mod reference;
 
+pub(crate) mod dynamic;
 mod io;
 pub(crate) mod namespace;
 mod output;
@@ -107,6 +108,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        dynamic::rows(),
         io::rows(),
         namespace::rows(),
         output::rows(),
@@ -119,7 +121,5 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// The names that are bound to other values: name, doc, value.
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let mut constants = number::constants();
-    constants.extend(io::constants());
-    constants
+    number::constants()
 }

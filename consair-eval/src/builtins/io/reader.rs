@@ -1,7 +1,7 @@
 //! Readers: text, line by line.
 
 use std::cell::RefCell;
-use std::io::BufRead;
+use std::io::{BufRead, Cursor, Read};
 
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
@@ -10,6 +10,7 @@ use consair_core::value::Value;
 use memchr::memchr;
 
 use super::failed;
+use crate::builtins::namespace::first_form;
 use crate::builtins::walk::charge_text;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -98,6 +99,38 @@ impl Reader {
                     return value;
                 }
             }
+        }
+    }
+
+    /// The next form, as data; `None` at the end.
+    ///
+    /// # Errors
+    /// As [`Reader::next_line`], and what is wrong with the form.
+    pub(crate) fn next_form<E: Engine>(&self, cx: &mut Cx<E>) -> Result<Option<Value<E>>, E> {
+        let mut text = String::new();
+        loop {
+            let line = self.next_line(cx)?;
+            let Some(line) = line.as_str() else {
+                return Ok(first_form(cx, &text)?.map(|(form, _)| form));
+            };
+            text.push_str(line);
+            text.push('\n');
+            match first_form(cx, &text) {
+                Ok(Some((form, end))) => {
+                    self.unread(text[end..].to_owned());
+                    return Ok(Some(form));
+                }
+                // More text may complete it; if not, the end of the input says what is wrong.
+                Ok(None) | Err(_) => {}
+            }
+        }
+    }
+
+    /// Puts `text` before what is left.
+    fn unread(&self, text: String) {
+        let mut state = self.state.borrow_mut();
+        if let Some(source) = state.source.take() {
+            state.source = Some(Box::new(Cursor::new(text).chain(source)));
         }
     }
 
