@@ -264,6 +264,9 @@ pub fn val_at<E: Engine>(target: &Value<E>, key: &Value<E>, default: Value<E>) -
         (Value::Short(_) | Value::Long(_), Value::Int(index)) => {
             nth(target, *index, Some(default)).unwrap_or_default()
         }
+        (Value::Tagged(tagged), Value::Keyword(key)) => {
+            key.with_text(|key| tagged.get(key)).unwrap_or(default)
+        }
         _ => default,
     }
 }

@@ -326,6 +326,7 @@ pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
             Value::Fn(closure) => waiting.extend(closure.captures().iter().cloned()),
             Value::Atom(atom) => waiting.push(atom.value()),
             Value::Reduced(inner) => waiting.push((***inner).clone()),
+            Value::Tagged(tagged) => waiting.push(tagged.form().clone()),
             _ => {}
         }
     }

@@ -47,6 +47,9 @@ pub mod host;
 pub mod number;
 pub mod reference;
 
+pub mod instant;
+pub mod tagged;
+
 pub mod hash;
 pub mod span;
 pub mod symbol;

@@ -19,11 +19,12 @@ use crate::object::{ListObject, MapObject, Object, SetObject, VectorObject};
 use crate::reference::{Atom, Var};
 use crate::sequence::SeqObject;
 use crate::symbol::{Keyword, NamesFull, Symbol};
+use crate::tagged::Tagged;
 use crate::text::{LongStr, ShortStr};
 
 /// A value of the language, over the collections of engine `E`.
 ///
-/// The variants up to [`Value::Short`] own nothing: copying and dropping them touches no memory.
+/// The variants up to [`Value::Inst`] own nothing: copying and dropping them touches no memory.
 #[repr(u8)]
 pub enum Value<E: Engine> {
     /// `nil`
@@ -40,6 +41,8 @@ pub enum Value<E: Engine> {
     Keyword(Keyword),
     /// A text of up to 14 bytes.
     Short(ShortStr),
+    /// `#inst "2020-01-01"`: milliseconds since 1970-01-01 00:00 UTC.
+    Inst(i64),
     /// `symbol`, with its metadata if it has any.
     Symbol(Symbol, Option<Rc<MapObject<E>>>),
     /// A text of more than 14 bytes.
@@ -70,6 +73,10 @@ pub enum Value<E: Engine> {
     Reduced(Rc<Deep<Value<E>>>),
     /// An error as a value: what `ex-info` makes and `catch` binds.
     Error(Rc<ErrorObject<E>>),
+    /// `#uuid "..."`
+    Uuid(Rc<u128>),
+    /// A tagged literal or a reader conditional, kept as data.
+    Tagged(Rc<Deep<Tagged<E>>>),
     /// An object of the host.
     Host(Rc<HostObject>),
 }
@@ -146,6 +153,7 @@ impl<E: Engine> Value<E> {
                 | Value::Char(_)
                 | Value::Keyword(_)
                 | Value::Short(_)
+                | Value::Inst(_)
         )
     }
 
@@ -209,6 +217,10 @@ impl<E: Engine> Value<E> {
             Value::Regex(_) => "a regular expression",
             Value::Reduced(_) => "a reduced value",
             Value::Error(_) => "an error",
+            Value::Inst(_) => "an instant",
+            Value::Uuid(_) => "a uuid",
+            Value::Tagged(tagged) if tagged.is_conditional() => "a reader conditional",
+            Value::Tagged(_) => "a tagged literal",
             Value::Host(_) => "a host object",
         }
     }
@@ -249,6 +261,8 @@ impl<E: Engine> Value<E> {
             Value::Regex(rc) => at(rc),
             Value::Reduced(rc) => at(rc),
             Value::Error(rc) => at(rc),
+            Value::Uuid(rc) => at(rc),
+            Value::Tagged(rc) => at(rc),
             Value::Host(rc) => at(rc),
             _ => None,
         }
@@ -281,6 +295,7 @@ impl<E: Engine> Clone for Value<E> {
             Value::Char(v) => Value::Char(*v),
             Value::Keyword(v) => Value::Keyword(*v),
             Value::Short(v) => Value::Short(*v),
+            Value::Inst(v) => Value::Inst(*v),
             other => clone_owned(other),
         }
     }
@@ -305,6 +320,8 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
         Value::Regex(rc) => Value::Regex(Rc::clone(rc)),
         Value::Reduced(rc) => Value::Reduced(Rc::clone(rc)),
         Value::Error(rc) => Value::Error(Rc::clone(rc)),
+        Value::Uuid(rc) => Value::Uuid(Rc::clone(rc)),
+        Value::Tagged(rc) => Value::Tagged(Rc::clone(rc)),
         Value::Host(rc) => Value::Host(Rc::clone(rc)),
         immediate => immediate.clone(),
     }

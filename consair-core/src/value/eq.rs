@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::lookup::Lookup;
 use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
+use crate::tagged::Tagged;
 
 /// How far a walk came.
 pub enum Progress<E: Engine, T> {
@@ -60,6 +61,15 @@ fn look<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
         (Value::Char(a), Value::Char(b)) => say(a == b),
         (Value::Symbol(a, _), Value::Symbol(b, _)) => say(a == b),
         (Value::BigInt(a), Value::BigInt(b)) => say(a == b),
+        (Value::Inst(a), Value::Inst(b)) => say(a == b),
+        (Value::Uuid(a), Value::Uuid(b)) => say(a == b),
+        (Value::Tagged(a), Value::Tagged(b)) => {
+            if a.is_splicing() == b.is_splicing() {
+                Look::Deeper
+            } else {
+                Look::Different
+            }
+        }
         _ => look_at_objects(a, b),
     }
 }
@@ -125,6 +135,12 @@ impl<E: Engine> Equality<E> {
             return Ok(());
         }
         self.stack.push(match (a, b) {
+            (Value::Tagged(a), Value::Tagged(b)) => {
+                let parts = |of: &Tagged<E>| {
+                    Stream::from_source(Source::items(vec![of.tag().clone(), of.form().clone()]))
+                };
+                Frame::Sequences { left: parts(&a), right: parts(&b), waiting: None, at }
+            }
             (Value::Map(a), b) => Frame::Maps { entries: Source::entries(&a, Part::Entry), other: b, at },
             (a, b) => Frame::Sequences { left: Stream::new(a)?, right: Stream::new(b)?, waiting: None, at },
         });

@@ -42,6 +42,8 @@ fn pair(key: u64, value: u64) -> u64 {
 const ORDERED: u64 = 0x9e37_79b9_7f4a_7c15;
 const UNORDERED: u64 = 0xc2b2_ae3d_27d4_eb4f;
 const FLOAT: u64 = 0x1656_67b1_9e37_79f9;
+const INSTANT: u64 = 0x85eb_ca77_c2b2_ae63;
+const TAGGED: u64 = 0x2545_f491_4f6c_dd1d;
 const OTHER: u64 = 0x27d4_eb2f_1656_67c5;
 
 impl<E: Engine> Value<E> {
@@ -88,13 +90,15 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Char(v) => mix(OTHER, 16 + u64::from(*v)),
         Value::Symbol(name, _) => name.hash_code(),
         Value::Long(long) => long.hash_code(),
+        Value::Inst(at) => mix(INSTANT, *at as u64),
+        Value::Uuid(uuid) => state().hash_one(**uuid),
         Value::BigInt(big) => state().hash_one(&**big),
         Value::Int(_) | Value::Keyword(_) | Value::Short(_) => value.hash_code(),
         Value::List(object) => return object.cached_hash(),
         Value::Vector(object) => return object.cached_hash(),
         Value::Map(object) => return object.cached_hash(),
         Value::Set(object) => return object.cached_hash(),
-        Value::Seq(_) => return None,
+        Value::Seq(_) | Value::Tagged(_) => return None,
         Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
         other => mix(OTHER, other.address().unwrap_or(0) as u64),
     })
@@ -141,6 +145,10 @@ impl<E: Engine> Hashing<E> {
                 Stream::from_source(Source::entries(map, Part::Value)),
                 Some(Stream::from_source(Source::entries(map, Part::Key))),
             ),
+            Value::Tagged(tagged) => {
+                let parts = vec![tagged.tag().clone(), tagged.form().clone()];
+                (Stream::from_source(Source::items(parts)), None)
+            }
             other => (Stream::new(other.clone())?, None),
         };
         self.stack.push(Frame { of: value, stream, keys, sum: 1, count: 0, key: 0, at });
@@ -191,6 +199,7 @@ impl<E: Engine> Hashing<E> {
                     let tag = match &frame.of {
                         Value::Map(_) => UNORDERED,
                         Value::Set(_) => UNORDERED.rotate_left(7),
+                        Value::Tagged(_) => TAGGED,
                         _ => ORDERED,
                     };
                     let hash = mix(tag, frame.sum ^ frame.count.rotate_left(32));

@@ -117,6 +117,9 @@ impl<E: Engine> Printing<E> {
             Value::Atom(cell) => (if cell.is_volatile() { "#volatile[" } else { "#atom[" }, "]"),
             Value::Reduced(_) => ("#reduced[", "]"),
             Value::Error(_) => ("#error {", "}"),
+            Value::Tagged(tagged) if !tagged.is_conditional() => ("#", ""),
+            Value::Tagged(tagged) if tagged.is_splicing() => ("#?@", ""),
+            Value::Tagged(_) => ("#?", ""),
             _ => ("(", ")"),
         };
         out.push_str(open);
@@ -128,6 +131,10 @@ impl<E: Engine> Printing<E> {
             ),
             Value::Atom(cell) => (items(vec![cell.value()]), None),
             Value::Reduced(inner) => (items(vec![(***inner).clone()]), None),
+            Value::Tagged(tagged) => {
+                let tag = (!tagged.is_conditional()).then(|| tagged.tag().clone());
+                (items(tag.into_iter().chain([tagged.form().clone()]).collect()), None)
+            }
             Value::Error(error) => {
                 let (keys, values) = parts_of(error);
                 (items(keys), Some(items(values)))
@@ -303,6 +310,18 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Native(native) => write!(out, "#<fn {}>", native.name),
         Value::Var(var) => write!(out, "#'{}", var.name()),
         Value::Regex(regex) => write!(out, "#\"{}\"", regex.as_str()),
+        Value::Inst(at) => {
+            out.push_str("#inst \"");
+            let written = crate::instant::write(*at, out);
+            out.push('"');
+            written
+        }
+        Value::Uuid(uuid) => {
+            out.push_str("#uuid \"");
+            let written = crate::tagged::write_uuid(**uuid, out);
+            out.push('"');
+            written
+        }
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();
@@ -315,6 +334,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         | Value::Seq(_)
         | Value::Atom(_)
         | Value::Reduced(_)
+        | Value::Tagged(_)
         | Value::Error(_) => return false,
     };
     written.expect("a String takes all");

@@ -64,32 +64,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             },
         ),
         plain(
-            "read",
-            Arity::between(0, 3),
-            "The next form of the standard input, or of a reader, as data. At its end an error, or with (read reader false value) that value.",
-            |cx, args| {
-                let reader = args.first_mut().map_or_else(|| dynamic::input(cx), Value::take);
-                let reader = reader_of(&reader).ok_or_else(|| Error::expected("a reader", &reader))?;
-                match (reader.next_form(cx)?, args) {
-                    (Some(form), _) => Ok(form),
-                    (None, [_, fails, value]) if !fails.is_truthy() => Ok(Value::take(value)),
-                    (None, [_, fails]) if !fails.is_truthy() => Ok(Value::Nil),
-                    (None, _) => {
-                        Err(Error::new(ErrorKind::Io, "expected a form, found the end of the input"))
-                    }
-                }
-            },
-        ),
-        plain(
-            "string-reader",
-            Arity::exactly(1),
-            "A reader of a string: what with-in-str binds *in* to.",
-            |_, args| {
-                let text = text(&args[0])?.to_owned();
-                Ok(as_value(Reader::new("a string", std::io::Cursor::new(text))))
-            },
-        ),
-        plain(
             "line-seq",
             Arity::exactly(1),
             "The lines that a reader has left, as a lazy sequence that reads each when it is needed; nil when there are none.",
@@ -118,6 +92,10 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 Ok(as_value(Reader::new(path, BufReader::with_capacity(BUFFER, file))))
             },
         ),
+        plain("string-reader*", Arity::exactly(1), "A reader of a text.", |_, args| {
+            let text = text(&args[0])?.to_owned().into_bytes();
+            Ok(as_value(Reader::new("a string", std::io::Cursor::new(text))))
+        }),
         plain(
             "close!",
             Arity::exactly(1),
@@ -152,7 +130,7 @@ thread_local! {
         Rc::new(Reader::new("the standard input", BufReader::with_capacity(BUFFER, std::io::stdin())));
 }
 
-fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
+pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     match value {
         Value::Host(object) => reader_in(object),
         _ => None,

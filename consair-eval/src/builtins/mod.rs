@@ -20,12 +20,14 @@ mod error;
 mod freeze;
 mod meta;
 mod name;
+pub(crate) use name::fresh_number;
 mod reference;
 
 pub(crate) mod dynamic;
 mod io;
 pub(crate) mod namespace;
 mod output;
+mod read;
 mod system;
 
 #[cfg(test)]
@@ -112,6 +114,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         io::rows(),
         namespace::rows(),
         output::rows(),
+        read::rows(),
         system::rows(),
     ]
     .into_iter()

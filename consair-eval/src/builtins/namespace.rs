@@ -17,23 +17,14 @@ use super::{Row, plain, step};
 use crate::analyze::{Env, Resolved, macroexpand_1};
 use crate::convert::{self, Places};
 use crate::expand::macros;
-use crate::expand::quote::as_data;
 use crate::runtime::{Evaluation, Names, read_text, realise, runtime, syntax_error};
-use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::Form;
-use crate::syntax::reader::Reader;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
         step("eval", Arity::exactly(1), "Evaluates a form, as data, in the current namespace.", eval),
-        plain(
-            "read-string",
-            Arity::exactly(1),
-            "The first form of a text, as data; an error when there is none.",
-            read_string,
-        ),
         step(
             "load-string",
             Arity::exactly(1),
@@ -153,33 +144,6 @@ fn form_of<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Form, E> {
 fn eval<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let form = form_of(cx, &args[0])?;
     Evaluation::new(vec![form], None).start(cx)
-}
-
-fn read_string<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    let text = text_of(&args[0])?.to_owned();
-    cx.charge(text.len() as u64)?;
-    match first_form(cx, &text)? {
-        Some((form, _)) => Ok(form),
-        None => Err(Error::new(ErrorKind::Syntax, "expected a form, found the end of the text")),
-    }
-}
-
-/// The first form of a text, as data, and where it ends; `None` when there is none.
-///
-/// # Errors
-/// What is wrong with it.
-pub(super) fn first_form<E: Engine>(cx: &mut Cx<E>, text: &str) -> Result<Option<(Value<E>, usize)>, E> {
-    let state = runtime(cx);
-    let source = state.sources.add("<string>", text);
-    let mut reader = Reader::new(source, text, &state.features);
-    let form = reader.next_form();
-    let errors: Vec<_> = reader.take_diagnostics().into_iter().filter(Diagnostic::is_error).collect();
-    if !errors.is_empty() {
-        return Err(syntax_error(errors));
-    }
-    let Some(form) = form else { return Ok(None) };
-    let form = as_data(&mut Names { cx }, &form).map_err(|problem| syntax_error(vec![problem]))?;
-    Ok(Some((convert::to_value(cx, &form)?, form.span.end as usize)))
 }
 
 fn load_string<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {

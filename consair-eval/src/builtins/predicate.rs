@@ -220,6 +220,10 @@ fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
         Value::Regex(_) => "regex",
         Value::Reduced(_) => "reduced",
         Value::Error(_) => "error",
+        Value::Inst(_) => "instant",
+        Value::Uuid(_) => "uuid",
+        Value::Tagged(tagged) if tagged.is_conditional() => "reader-conditional",
+        Value::Tagged(_) => "tagged-literal",
         Value::Host(_) => "host",
     };
     Ok(Keyword::try_new(name)?.into())

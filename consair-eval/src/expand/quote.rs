@@ -113,11 +113,11 @@ fn splices(items: &[Form]) -> bool {
     items.iter().any(|item| matches!(item.kind, FormKind::UnquoteSplicing(_)))
 }
 
-/// `form` as data: with every `::keyword` inside resolved and every syntax-quote as the code it stands for.
+/// `form` with every `::keyword` inside resolved, and every syntax-quote as the code it stands for.
 ///
 /// # Errors
 /// When an alias is unknown, or a splice stands outside a collection.
-pub fn as_data(env: &mut dyn Env, form: &Form) -> Result<Form, Diagnostic> {
+pub fn resolve_auto_keywords(env: &mut dyn Env, form: &Form) -> Result<Form, Diagnostic> {
     // Nearly no quoted form has one, so look first; the walk is a worklist.
     let mut waiting = vec![form];
     let mut found = false;
@@ -154,7 +154,9 @@ fn resolve_in(env: &mut dyn Env, form: &mut Form, depth: usize) -> Result<(), Di
             resolve_in(env, &mut pair.1, depth + 1)?;
         }
         FormKind::SyntaxQuote(inner) => *form = syntax_quote(env, inner)?,
-        FormKind::Unquote(inner) | FormKind::UnquoteSplicing(inner) => resolve_in(env, inner, depth + 1)?,
+        FormKind::Unquote(inner) | FormKind::UnquoteSplicing(inner) | FormKind::Tagged(_, inner) => {
+            resolve_in(env, inner, depth + 1)?;
+        }
         _ => {}
     }
     Ok(())

@@ -19,7 +19,7 @@
 (defmacro with-in-str
   "Evaluates the body while *in* reads from a string."
   [text & body]
-  `(binding [*in* (string-reader ~text)] ~@body))
+  `(binding [*in* (string-reader* ~text)] ~@body))
 
 (def ^:private taps (atom #{}))
 
