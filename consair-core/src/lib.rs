@@ -27,6 +27,7 @@ pub mod seq;
 
 pub mod engine;
 pub mod list;
+pub mod sorted;
 
 pub mod object;
 pub mod update;

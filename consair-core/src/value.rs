@@ -15,7 +15,9 @@ use crate::error::{Error, ErrorObject};
 use crate::function::{Closure, Native};
 use crate::heap::Deep;
 use crate::host::HostObject;
-use crate::object::{ListObject, MapObject, Object, SetObject, VectorObject};
+use crate::object::{
+    ListObject, MapObject, Object, SetObject, SortedMapObject, SortedSetObject, VectorObject,
+};
 use crate::reference::{Atom, Var};
 use crate::sequence::SeqObject;
 use crate::symbol::{Keyword, NamesFull, Symbol};
@@ -57,6 +59,10 @@ pub enum Value<E: Engine> {
     Map(Rc<MapObject<E>>),
     /// `#{1 2}`
     Set(Rc<SetObject<E>>),
+    /// `(sorted-map :a 1)`
+    SortedMap(Rc<SortedMapObject<E>>),
+    /// `(sorted-set 1 2)`
+    SortedSet(Rc<SortedSetObject<E>>),
     /// A sequence that is not a list: a lazy one, a cell, a range, a place in a collection.
     Seq(Rc<SeqObject<E>>),
     /// A function of the language.
@@ -141,6 +147,23 @@ impl<E: Engine> Value<E> {
         matches!(self, Value::Nil)
     }
 
+    /// True for a map of any kind.
+    #[inline]
+    pub fn is_map(&self) -> bool {
+        matches!(self, Value::Map(_) | Value::SortedMap(_))
+    }
+
+    /// True for a set of any kind.
+    #[inline]
+    pub fn is_set(&self) -> bool {
+        matches!(self, Value::Set(_) | Value::SortedSet(_))
+    }
+
+    /// True for a list, vector, map, set or sequence.
+    pub fn is_collection(&self) -> bool {
+        matches!(self, Value::List(_) | Value::Vector(_) | Value::Seq(_)) || self.is_map() || self.is_set()
+    }
+
     /// True for the variants that own nothing.
     #[inline(always)]
     pub fn is_immediate(&self) -> bool {
@@ -210,6 +233,8 @@ impl<E: Engine> Value<E> {
             Value::Vector(_) => "a vector",
             Value::Map(_) => "a map",
             Value::Set(_) => "a set",
+            Value::SortedMap(_) => "a sorted map",
+            Value::SortedSet(_) => "a sorted set",
             Value::Seq(_) => "a sequence",
             Value::Fn(_) | Value::Native(_) => "a function",
             Value::Var(_) => "a var",
@@ -233,6 +258,8 @@ impl<E: Engine> Value<E> {
             Value::Vector(object) => object.meta().cloned(),
             Value::Map(object) => object.meta().cloned(),
             Value::Set(object) => object.meta().cloned(),
+            Value::SortedMap(object) => object.meta().cloned(),
+            Value::SortedSet(object) => object.meta().cloned(),
             Value::Seq(object) => object.meta().cloned(),
             Value::Fn(closure) => closure.meta().cloned(),
             Value::Var(var) => var.meta(),
@@ -253,6 +280,8 @@ impl<E: Engine> Value<E> {
             Value::Vector(rc) => at(rc),
             Value::Map(rc) => at(rc),
             Value::Set(rc) => at(rc),
+            Value::SortedMap(rc) => at(rc),
+            Value::SortedSet(rc) => at(rc),
             Value::Seq(rc) => at(rc),
             Value::Fn(rc) => at(rc),
             Value::Native(rc) => at(rc),
@@ -312,6 +341,8 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
         Value::Vector(rc) => Value::Vector(Rc::clone(rc)),
         Value::Map(rc) => Value::Map(Rc::clone(rc)),
         Value::Set(rc) => Value::Set(Rc::clone(rc)),
+        Value::SortedMap(rc) => Value::SortedMap(Rc::clone(rc)),
+        Value::SortedSet(rc) => Value::SortedSet(Rc::clone(rc)),
         Value::Seq(rc) => Value::Seq(Rc::clone(rc)),
         Value::Fn(rc) => Value::Fn(Rc::clone(rc)),
         Value::Native(rc) => Value::Native(Rc::clone(rc)),

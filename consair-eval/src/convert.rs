@@ -326,7 +326,7 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
 fn compound<E: Engine>(of: &Value<E>, made: Vec<Form>) -> FormKind {
     match of {
         Value::Vector(_) => FormKind::Vector(made),
-        Value::Set(_) => FormKind::Set(made),
+        of if of.is_set() => FormKind::Set(made),
         Value::Tagged(tagged) => {
             let tag = match tagged.tag() {
                 Value::Symbol(tag, _) => *tag,
@@ -335,7 +335,7 @@ fn compound<E: Engine>(of: &Value<E>, made: Vec<Form>) -> FormKind {
             let form = made.into_iter().next().expect("a tag has one form");
             FormKind::Tagged(tag, Box::new(form))
         }
-        Value::Map(_) => {
+        of if of.is_map() => {
             // Each entry was walked as a vector of two.
             let mut items = Vec::with_capacity(made.len() * 2);
             for entry in made {
@@ -396,12 +396,8 @@ fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E
             let text = Form::new(FormKind::Str(text.into()), span);
             FormKind::Tagged(Symbol::try_new(tag)?, Box::new(text))
         }
-        Value::List(_)
-        | Value::Vector(_)
-        | Value::Map(_)
-        | Value::Set(_)
-        | Value::Seq(_)
-        | Value::Tagged(_) => return Ok(None),
+        Value::Tagged(_) => return Ok(None),
+        value if value.is_collection() => return Ok(None),
         other => return Err(Error::expected("code (data, symbols, collections of them)", other)),
     };
     Ok(Some(Form::new(kind, span)))

@@ -157,9 +157,9 @@ pub(crate) fn reader_of<E: Engine>(cx: &mut Cx<E>, tag: Symbol) -> Result<Option
     let find = |cx: &mut Cx<E>| {
         collection::val_at(&setting(cx, "*data-readers*"), &Value::Symbol(tag, None), Value::Nil)
     };
-    let mut found = find(cx);
+    let mut found = find(cx)?;
     if found.is_nil() && !convert::is_known_tag(tag) && load_files(cx)? {
-        found = find(cx);
+        found = find(cx)?;
     }
     let var = match found {
         Value::Nil => return Ok(None),

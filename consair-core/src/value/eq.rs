@@ -8,11 +8,13 @@ use std::rc::Rc;
 
 use super::Value;
 use super::path::Path;
+use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
 use crate::engine::{Engine, MapContainer};
 use crate::error::Error;
 use crate::lookup::Lookup;
+use crate::object::Object;
 use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
 use crate::tagged::Tagged;
@@ -88,17 +90,27 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
             (Some(a), Some(b)) if a != b => Look::Different,
             _ => Look::Deeper,
         },
-        (Value::Map(a), Value::Map(b)) => {
-            if a.borrow().count() == b.borrow().count() {
-                Look::Deeper
-            } else {
-                Look::Different
-            }
+        (Value::Map(_) | Value::SortedMap(_), Value::Map(_) | Value::SortedMap(_)) => {
+            if count_of_map(a) == count_of_map(b) { Look::Deeper } else { Look::Different }
         }
         (Value::Set(a), Value::Set(b)) => {
             let (a, b) = (a.borrow(), b.borrow());
             let equal = a.count() == b.count()
                 && crate::engine::SetContainer::iter(&*a).all(|member| b.contains(member));
+            if equal { Look::Equal } else { Look::Different }
+        }
+        (Value::SortedSet(sorted), Value::Set(set)) | (Value::Set(set), Value::SortedSet(sorted)) => {
+            let (set, sorted) = (set.borrow(), sorted.borrow());
+            let equal = set.count() == sorted.count() && sorted.iter().all(|member| set.contains(member));
+            if equal { Look::Equal } else { Look::Different }
+        }
+        (Value::SortedSet(a), Value::SortedSet(b)) => {
+            let (a, b) = (a.borrow(), b.borrow());
+            let equal = a.count() == b.count() && {
+                let mut members = E::Set::default();
+                a.iter().for_each(|member| members.conj(member.clone()));
+                b.iter().all(|member| members.contains(member))
+            };
             if equal { Look::Equal } else { Look::Different }
         }
         (Value::Fn(a), Value::Fn(b)) => {
@@ -122,6 +134,30 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
     }
 }
 
+fn count_of_map<E: Engine>(map: &Value<E>) -> usize {
+    match map {
+        Value::Map(map) => map.borrow().count(),
+        Value::SortedMap(map) => map.borrow().count(),
+        _ => unreachable!("both are maps"),
+    }
+}
+
+/// The entries of one of two maps, and the other with its keys found by hash: to compare by `=` asks no
+/// comparator.
+fn sides<E: Engine>(a: &Value<E>, b: Value<E>) -> (Source<E>, Value<E>) {
+    let entries = |map: &Value<E>| Source::parts(map, Part::Entry).expect("both are maps");
+    match (a, &b) {
+        (_, Value::Map(_)) => (entries(a), b),
+        (Value::Map(_), _) => (entries(&b), a.clone()),
+        (_, Value::SortedMap(sorted)) => {
+            let mut map = E::Map::default();
+            sorted.borrow().iter().for_each(|entry| map.conj(entry.clone()));
+            (entries(a), Value::Map(Object::new(map)))
+        }
+        _ => unreachable!("both are maps"),
+    }
+}
+
 impl<E: Engine> Equality<E> {
     /// Compares `a` with `b`.
     pub fn new(a: Value<E>, b: Value<E>) -> Self {
@@ -135,13 +171,16 @@ impl<E: Engine> Equality<E> {
             return Ok(());
         }
         self.stack.push(match (a, b) {
+            (a, b) if a.is_map() => {
+                let (entries, other) = sides(&a, b);
+                Frame::Maps { entries, other, at }
+            }
             (Value::Tagged(a), Value::Tagged(b)) => {
                 let parts = |of: &Tagged<E>| {
                     Stream::from_source(Source::items(vec![of.tag().clone(), of.form().clone()]))
                 };
                 Frame::Sequences { left: parts(&a), right: parts(&b), waiting: None, at }
             }
-            (Value::Map(a), b) => Frame::Maps { entries: Source::entries(&a, Part::Entry), other: b, at },
             (a, b) => Frame::Sequences { left: Stream::new(a)?, right: Stream::new(b)?, waiting: None, at },
         });
         Ok(())

@@ -98,6 +98,8 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Vector(object) => return object.cached_hash(),
         Value::Map(object) => return object.cached_hash(),
         Value::Set(object) => return object.cached_hash(),
+        Value::SortedMap(object) => return object.cached_hash(),
+        Value::SortedSet(object) => return object.cached_hash(),
         Value::Seq(_) | Value::Tagged(_) => return None,
         Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
         other => mix(OTHER, other.address().unwrap_or(0) as u64),
@@ -141,10 +143,10 @@ impl<E: Engine> Hashing<E> {
             return Ok(());
         }
         let (stream, keys) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Value)),
-                Some(Stream::from_source(Source::entries(map, Part::Key))),
-            ),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Value).expect("a map has values"), part(Part::Key))
+            }
             Value::Tagged(tagged) => {
                 let parts = vec![tagged.tag().clone(), tagged.form().clone()];
                 (Stream::from_source(Source::items(parts)), None)
@@ -162,8 +164,8 @@ impl<E: Engine> Hashing<E> {
             Some(frame) => {
                 frame.count += 1;
                 frame.sum = match &frame.of {
-                    Value::Map(_) => frame.sum.wrapping_add(pair(frame.key, hash)),
-                    Value::Set(_) => frame.sum.wrapping_add(mix(UNORDERED, hash)),
+                    of if of.is_map() => frame.sum.wrapping_add(pair(frame.key, hash)),
+                    of if of.is_set() => frame.sum.wrapping_add(mix(UNORDERED, hash)),
                     _ => frame.sum.wrapping_mul(31).wrapping_add(hash),
                 };
             }
@@ -197,8 +199,8 @@ impl<E: Engine> Hashing<E> {
                     let frame = self.stack.pop().expect("it is the last");
                     self.path.leave(frame.at);
                     let tag = match &frame.of {
-                        Value::Map(_) => UNORDERED,
-                        Value::Set(_) => UNORDERED.rotate_left(7),
+                        of if of.is_map() => UNORDERED,
+                        of if of.is_set() => UNORDERED.rotate_left(7),
                         Value::Tagged(_) => TAGGED,
                         _ => ORDERED,
                     };
@@ -209,6 +211,8 @@ impl<E: Engine> Hashing<E> {
                             Value::Vector(object) => object.cache_hash(hash),
                             Value::Map(object) => object.cache_hash(hash),
                             Value::Set(object) => object.cache_hash(hash),
+                            Value::SortedMap(object) => object.cache_hash(hash),
+                            Value::SortedSet(object) => object.cache_hash(hash),
                             _ => {}
                         }
                     }

@@ -7,11 +7,10 @@ use super::Value;
 use super::eq::Progress;
 use super::path::Path;
 use crate::counted::Counted;
-use crate::engine::{Engine, MapContainer};
+use crate::engine::Engine;
 use crate::error::{Error, ErrorObject};
 use crate::lookup::Lookup;
 use crate::number::format_float;
-use crate::object::MapObject;
 use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
 
@@ -102,18 +101,15 @@ impl<E: Engine> Printing<E> {
             out.push_str("#<cycle>");
             return Ok(());
         }
-        let namespace = match &value {
-            Value::Map(map) if self.options.namespace_maps => shared_namespace(map),
-            _ => None,
-        };
+        let namespace = if self.options.namespace_maps { shared_namespace(&value) } else { None };
         if let Some(namespace) = &namespace {
             out.push_str("#:");
             out.push_str(namespace);
         }
         let (open, close) = match &value {
             Value::Vector(_) => ("[", "]"),
-            Value::Map(_) => ("{", "}"),
-            Value::Set(_) => ("#{", "}"),
+            Value::Map(_) | Value::SortedMap(_) => ("{", "}"),
+            Value::Set(_) | Value::SortedSet(_) => ("#{", "}"),
             Value::Atom(cell) => (if cell.is_volatile() { "#volatile[" } else { "#atom[" }, "]"),
             Value::Reduced(_) => ("#reduced[", "]"),
             Value::Error(_) => ("#error {", "}"),
@@ -125,10 +121,10 @@ impl<E: Engine> Printing<E> {
         out.push_str(open);
         let items = |items| Stream::from_source(Source::items(items));
         let (stream, values) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Key)),
-                Some(Stream::from_source(Source::entries(map, Part::Value))),
-            ),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Key).expect("a map has keys"), part(Part::Value))
+            }
             Value::Atom(cell) => (items(vec![cell.value()]), None),
             Value::Reduced(inner) => (items(vec![(***inner).clone()]), None),
             Value::Tagged(tagged) => {
@@ -239,16 +235,20 @@ fn shown_meta<E: Engine>(value: &Value<E>) -> Option<Value<E>> {
 }
 
 /// The namespace that all keys of a map have, which are names then.
-fn shared_namespace<E: Engine>(map: &MapObject<E>) -> Option<String> {
-    let namespace = |key: &Value<E>| match key {
-        Value::Keyword(name) => name.namespace(),
-        Value::Symbol(name, _) => name.namespace(),
-        _ => None,
-    };
-    let map = map.borrow();
-    let mut keys = map.iter().map(|(key, _)| namespace(key));
-    let first = keys.next()??;
-    keys.all(|other| other.as_ref() == Some(&first)).then_some(first)
+fn shared_namespace<E: Engine>(map: &Value<E>) -> Option<String> {
+    let mut keys = Stream::from_source(Source::parts(map, Part::Key)?);
+    let mut shared = None;
+    while let Ok(Pull::Item(key)) = keys.pull() {
+        let namespace = match key {
+            Value::Keyword(name) => name.namespace()?,
+            Value::Symbol(name, _) => name.namespace()?,
+            _ => return None,
+        };
+        if *shared.get_or_insert_with(|| namespace.clone()) != namespace {
+            return None;
+        }
+    }
+    shared
 }
 
 fn without_namespace<E: Engine>(key: &Value<E>, out: &mut String) {
@@ -331,6 +331,8 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         | Value::Vector(_)
         | Value::Map(_)
         | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_)
         | Value::Seq(_)
         | Value::Atom(_)
         | Value::Reduced(_)

@@ -9,6 +9,7 @@ mod predicate;
 mod collection;
 mod element;
 mod nested;
+mod sorted;
 mod update;
 
 mod reduction;
@@ -32,6 +33,9 @@ mod system;
 
 #[cfg(test)]
 mod testing;
+
+pub(crate) use collection::get;
+pub(crate) use driver::needs_search;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -102,6 +106,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         element::rows(),
         nested::rows(),
         update::rows(),
+        sorted::rows(),
         reduction::rows(),
         sequence::rows(),
         string::rows(),

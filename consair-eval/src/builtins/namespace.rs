@@ -559,7 +559,8 @@ fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> 
                             &Value::Map(Rc::clone(meta)),
                             &Value::keyword(key),
                             Value::Nil,
-                        );
+                        )
+                        .ok()?;
                         (!found.is_nil()).then(|| found.to_string())
                     };
                     let arglists = part("arglists").map(|text| format!("{text}\n")).unwrap_or_default();

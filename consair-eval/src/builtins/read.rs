@@ -125,7 +125,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
 fn options<E: Engine>(cx: &mut Cx<E>, given: &Value<E>) -> Result<ReadOptions, E> {
     let option = |key: &str| collection::val_at(given, &Value::keyword(key), Value::Nil);
     let mut options = runtime(cx).features.clone();
-    if let Value::Set(features) = option("features") {
+    if let Value::Set(features) = option("features")? {
         for feature in features.borrow().iter() {
             let Value::Keyword(feature) = feature else {
                 return Err(Error::expected("a keyword among the :features", feature));
@@ -133,7 +133,7 @@ fn options<E: Engine>(cx: &mut Cx<E>, given: &Value<E>) -> Result<ReadOptions, E
             options.features.push(feature.text());
         }
     }
-    options.conditionals = match option("read-cond") {
+    options.conditionals = match option("read-cond")? {
         Value::Nil => Conditionals::Refuse,
         Value::Keyword(name) if name.with_text(|text| text == "allow") => Conditionals::Decide,
         Value::Keyword(name) if name.with_text(|text| text == "preserve") => Conditionals::Keep,
