@@ -111,7 +111,6 @@ fn scalars<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Option<Ordering>, Er
             // As in Clojure, NaN is neither less nor greater.
             number::compare(a, b).unwrap_or(Ordering::Equal)
         }
-        _ if a.is_identical(b) => Ordering::Equal,
         _ => return Err(unordered(a, b)),
     }))
 }
