@@ -190,6 +190,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
             out.push('"');
             written
         }
+        Value::Transient(_) => out.write_str("#<transient>"),
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();
