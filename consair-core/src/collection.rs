@@ -659,8 +659,27 @@ pub fn map_of<E: Engine>(
         let at = key(cx, at)?;
         map.assoc(at, value);
     }
-    let bytes = map.heap_bytes();
-    cx.check_allocation(bytes)?;
+    cx.check_allocation(map.heap_bytes())?;
+    Ok(Value::Map(MapObject::<E>::new(map)))
+}
+
+/// A map of `entries` whose keys are different: that of a literal.
+///
+/// # Errors
+/// As [`map_of`]; when two keys are equal.
+pub fn literal_map<E: Engine>(
+    cx: &mut Cx<E>,
+    entries: impl IntoIterator<Item = (Value<E>, Value<E>)>,
+) -> Result<Value<E>, E> {
+    let mut map = E::Map::default();
+    for (before, (at, value)) in entries.into_iter().enumerate() {
+        let at = key(cx, at)?;
+        map.assoc(at.clone(), value);
+        if map.count() == before {
+            return Err(duplicate("key", &at));
+        }
+    }
+    cx.check_allocation(map.heap_bytes())?;
     Ok(Value::Map(MapObject::<E>::new(map)))
 }
 
@@ -676,6 +695,31 @@ pub fn set_of<E: Engine>(cx: &mut Cx<E>, members: impl IntoIterator<Item = Value
     }
     cx.check_allocation(set.heap_bytes())?;
     Ok(Value::Set(SetObject::<E>::new(set)))
+}
+
+/// A set of `members` that are different: that of a literal.
+///
+/// # Errors
+/// As [`set_of`]; when two members are equal.
+pub fn literal_set<E: Engine>(
+    cx: &mut Cx<E>,
+    members: impl IntoIterator<Item = Value<E>>,
+) -> Result<Value<E>, E> {
+    let mut set = E::Set::default();
+    for (before, member) in members.into_iter().enumerate() {
+        let member = key(cx, member)?;
+        set.conj(member.clone());
+        if set.count() == before {
+            return Err(duplicate("element", &member));
+        }
+    }
+    cx.check_allocation(set.heap_bytes())?;
+    Ok(Value::Set(SetObject::<E>::new(set)))
+}
+
+#[cold]
+fn duplicate<E: Engine>(what: &str, found: &Value<E>) -> Error<E> {
+    Error::argument(format!("duplicate {what}: {}", crate::value::print::brief(found)))
 }
 
 /// A vector of `items`.

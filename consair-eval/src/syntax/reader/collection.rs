@@ -51,7 +51,7 @@ impl Reader<'_> {
     }
 
     /// The keys (every `stride`th item, from the first) once each, with what follows them; a diagnostic
-    /// for each one more. Only keys that are no collections are compared here.
+    /// for each one more. Keys that nest deeper than [`MAX_DEPTH`] are not compared.
     fn without_duplicates(&mut self, items: Vec<Form>, stride: usize) -> Vec<Form> {
         let again = {
             let mut first: HashMap<Key<'_>, Span> = HashMap::new();
@@ -199,8 +199,11 @@ fn qualified(key: &FormKind, auto: bool, namespace: Option<&str>) -> Result<Opti
     Ok(Some(kind))
 }
 
+/// How deep a key may nest to be compared with others.
+const MAX_DEPTH: u32 = 64;
+
 /// A key as duplicates are found by: forms that are equal values have equal keys.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key<'f> {
     Nil,
     Bool(bool),
@@ -214,11 +217,25 @@ enum Key<'f> {
     Symbol(Symbol),
     Keyword(Keyword),
     AutoKeyword(Symbol),
+    /// A list or vector.
+    Sequence(Vec<Key<'f>>),
+    /// Keys and values in turn, in the order of the keys.
+    Map(Vec<(Key<'f>, Key<'f>)>),
+    /// In order.
+    Set(Vec<Key<'f>>),
 }
 
 impl<'f> Key<'f> {
-    /// `None` for collections, and for what equals nothing that was read elsewhere.
+    /// `None` for what equals nothing that was read elsewhere.
     fn of(form: &'f Form) -> Option<Key<'f>> {
+        Self::within(form, MAX_DEPTH)
+    }
+
+    fn within(form: &'f Form, depth: u32) -> Option<Key<'f>> {
+        let depth = depth.checked_sub(1)?;
+        let all = |forms: &'f [Form]| -> Option<Vec<Key<'f>>> {
+            forms.iter().map(|form| Self::within(form, depth)).collect()
+        };
         let mut form = form;
         while let FormKind::Meta(pair) = &form.kind {
             form = &pair.1;
@@ -237,6 +254,18 @@ impl<'f> Key<'f> {
             FormKind::Symbol(symbol) => Key::Symbol(*symbol),
             FormKind::Keyword(keyword) => Key::Keyword(*keyword),
             FormKind::AutoKeyword(symbol) => Key::AutoKeyword(*symbol),
+            FormKind::List(items) | FormKind::Vector(items) => Key::Sequence(all(items)?),
+            FormKind::Set(items) => {
+                let mut members = all(items)?;
+                members.sort();
+                Key::Set(members)
+            }
+            FormKind::Map(items) => {
+                let mut items = all(items)?.into_iter();
+                let mut entries: Vec<_> = std::iter::from_fn(|| items.next().zip(items.next())).collect();
+                entries.sort();
+                Key::Map(entries)
+            }
             _ => return None,
         })
     }
