@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Value;
 use super::eq::Progress;
-use super::path::Path;
+use super::path::{Anchor, Path};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::number::format_float;
@@ -22,6 +22,7 @@ struct Frame<E: Engine> {
     close: &'static str,
     first: bool,
     at: (usize, usize),
+    _anchor: Anchor<E>,
 }
 
 /// The printing of a value, under way.
@@ -90,12 +91,21 @@ impl<E: Engine> Printing<E> {
                     close: "}",
                     first: true,
                     at,
+                    _anchor: Anchor::of(&value),
                 });
                 return Ok(());
             }
             other => (Stream::new(other.clone())?, None),
         };
-        self.stack.push(Frame { stream, values, waiting: None, close, first: true, at });
+        self.stack.push(Frame {
+            stream,
+            values,
+            waiting: None,
+            close,
+            first: true,
+            at,
+            _anchor: Anchor::of(&value),
+        });
         Ok(())
     }
 
