@@ -274,7 +274,7 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
         let mut done = None;
         if let Some(value) = next.take() {
             let around = stack.last().map_or(span, |top| top.span);
-            match atom(&value, around)? {
+            match atom(&value, around, places)? {
                 Some(form) => done = Some(form),
                 None => {
                     let place = value.address().and_then(|address| places.get(&address).copied());
@@ -365,7 +365,7 @@ fn written(write: impl FnOnce(&mut String) -> std::fmt::Result) -> String {
     text
 }
 
-fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E>> {
+fn atom<E: Engine>(value: &Value<E>, span: Span, places: &Places) -> Result<Option<Form>, Error<E>> {
     let kind = match value {
         Value::Nil => FormKind::Nil,
         Value::Bool(v) => FormKind::Bool(*v),
@@ -379,7 +379,7 @@ fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E
         Value::Symbol(name, meta) => {
             let form = Form::new(FormKind::Symbol(*name), span);
             return match meta {
-                Some(meta) => with_form_meta(form, Rc::clone(meta), &Places::default()).map(Some),
+                Some(meta) => with_form_meta(form, Rc::clone(meta), places).map(Some),
                 None => Ok(Some(form)),
             };
         }

@@ -30,6 +30,7 @@ pub(crate) mod namespace;
 mod output;
 mod read;
 mod system;
+mod trace;
 
 #[cfg(test)]
 mod testing;
@@ -121,6 +122,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         output::rows(),
         read::rows(),
         system::rows(),
+        trace::rows(),
     ]
     .into_iter()
     .flatten()
