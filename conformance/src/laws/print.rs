@@ -11,7 +11,7 @@ use consair_core::value::Value;
 use consair_core::value::eq::Progress;
 use consair_core::value::print::{Printing, brief};
 
-use crate::check::{Check, each_kind, holds, int, is, kw, list, prints, vector};
+use crate::check::{Check, each_kind, exact, holds, int, is, kw, list, prints, vector};
 
 pub(super) fn collections_print_as_they_are_read<E: Engine>(cx: &mut Cx<E>) -> Check {
     for (n, texts) in [
@@ -44,6 +44,10 @@ pub(super) fn scalars_print_readably<E: Engine>(_: &mut Cx<E>) -> Check {
         (kw("n/a"), ":n/a"),
         (Value::symbol("n/a"), "n/a"),
         (Value::from("99999999999999999999".parse::<BigInt>().expect("digits")), "99999999999999999999N"),
+        (Value::from(BigInt::from(5)), "5N"),
+        (exact("-6/4"), "-3/2"),
+        (exact("1.50M"), "1.50M"),
+        (exact("0.0000001M"), "1E-7M"),
     ];
     values.iter().try_for_each(|(value, text)| prints(value, text))
 }

@@ -179,8 +179,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
             }
             Ok(())
         }
-        Value::BigInt(big) if readably => write!(out, "{big}N"),
-        Value::BigInt(big) => write!(out, "{big}"),
+        Value::Number(number) => write!(out, "{number}{}", number.suffix()),
         Value::Fn(closure) => match closure.name() {
             Some(name) => write!(out, "#<fn {name}>"),
             None => out.write_str("#<fn>"),

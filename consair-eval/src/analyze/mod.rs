@@ -14,6 +14,8 @@ mod special;
 
 pub(crate) use special::is_special;
 
+use std::rc::Rc;
+
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -176,7 +178,7 @@ impl Analyzer<'_> {
                 Ok(keyword) => constant(Constant::Keyword(keyword)),
                 Err(diagnostic) => self.problem(diagnostic, span),
             },
-            FormKind::BigInt(digits) => constant(Constant::BigInt(digits.clone())),
+            FormKind::Number(number) => constant(Constant::Number(Rc::clone(number))),
             FormKind::Regex(pattern) => match consair_core::Regex::new(pattern) {
                 Ok(_) => constant(Constant::Regex(pattern.clone())),
                 Err(error) => {
@@ -185,12 +187,6 @@ impl Analyzer<'_> {
                     self.error("reader/regex", format!("expected a regular expression: {reason}"), span)
                 }
             },
-            FormKind::Ratio(..) => {
-                self.error("reader/ratio", "ratios are not there yet (divide with / or quot)", span)
-            }
-            FormKind::Decimal(_) => {
-                self.error("reader/decimal", "decimals are not there yet (leave out the M for a float)", span)
-            }
             FormKind::Symbol(name) => self.symbol(*name, span),
             FormKind::List(items) => self.list(form, items),
             FormKind::Vector(items) => {

@@ -505,7 +505,7 @@ fn case(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
             let quoted = Form::call("quote", [constant.clone()], constant.span);
             let FormKind::List(items) = &quoted.kind else { unreachable!("a call is a list") };
             let expr = match &constant.kind {
-                FormKind::Float(_) | FormKind::Char(_) | FormKind::BigInt(_) | FormKind::AutoKeyword(_) => {
+                FormKind::Float(_) | FormKind::Char(_) | FormKind::Number(_) | FormKind::AutoKeyword(_) => {
                     a.expr(constant)
                 }
                 _ => quote_(a, &quoted, items),

@@ -496,6 +496,19 @@
   [m f]
   (with-meta (reduce-kv (fn [out k v] (assoc out (f k) v)) {} m) (meta m)))
 
+;; ---- numbers ----
+
+(defmacro with-precision
+  "Evaluates the body while results of operations on decimals are rounded to so many digits, half up or as :rounding says: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY."
+  [precision & body]
+  (let [given (= :rounding (first body))
+        rounding (if given (second body) 'HALF_UP)
+        body (if given (drop 2 body) body)]
+    `(let [before# (clojure.core/set-precision* [~precision '~rounding])]
+       (try ~@body (finally (clojure.core/set-precision* before#))))))
+
+;; ---- documentation ----
+
 (defmacro doc
   "Prints what is known of a name: what it takes and what it does."
   [name]

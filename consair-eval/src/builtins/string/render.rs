@@ -249,7 +249,7 @@ pub(crate) fn write_scalar<E: Engine>(value: &Value<E>, style: Style, out: &mut 
         Value::Bool(v) => write!(out, "{v}"),
         Value::Keyword(keyword) => write!(out, "{keyword}"),
         Value::Symbol(name, _) => write!(out, "{name}"),
-        Value::BigInt(big) if style == Style::Str => write!(out, "{big}"),
+        Value::Number(number) if style == Style::Str => write!(out, "{number}"),
         Value::Inst(at) if style == Style::Str => consair_core::instant::write(*at, out),
         Value::Uuid(uuid) if style == Style::Str => consair_core::tagged::write_uuid(**uuid, out),
         Value::Regex(regex) if style == Style::Str => out.write_str(regex.as_str()),
