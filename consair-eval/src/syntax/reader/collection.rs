@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use consair_core::number::Number;
 use consair_core::span::Span;
@@ -204,7 +205,7 @@ fn qualified(key: &FormKind, auto: bool, namespace: Option<&str>) -> Result<Opti
 const MAX_DEPTH: u32 = 64;
 
 /// A key as duplicates are found by: forms that are equal values have equal keys.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 enum Key<'f> {
     Nil,
     Bool(bool),
@@ -218,10 +219,17 @@ enum Key<'f> {
     AutoKeyword(Symbol),
     /// A list or vector.
     Sequence(Vec<Key<'f>>),
-    /// Keys and values in turn, in the order of the keys.
+    /// Keys with their values, in the order of [`by_hash`].
     Map(Vec<(Key<'f>, Key<'f>)>),
-    /// In order.
+    /// In the order of [`by_hash`].
     Set(Vec<Key<'f>>),
+}
+
+/// An order that equal values have in common.
+fn by_hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl<'f> Key<'f> {
@@ -254,13 +262,13 @@ impl<'f> Key<'f> {
             FormKind::List(items) | FormKind::Vector(items) => Key::Sequence(all(items)?),
             FormKind::Set(items) => {
                 let mut members = all(items)?;
-                members.sort();
+                members.sort_by_cached_key(by_hash);
                 Key::Set(members)
             }
             FormKind::Map(items) => {
                 let mut items = all(items)?.into_iter();
                 let mut entries: Vec<_> = std::iter::from_fn(|| items.next().zip(items.next())).collect();
-                entries.sort();
+                entries.sort_by_cached_key(by_hash);
                 Key::Map(entries)
             }
             _ => return None,
