@@ -25,6 +25,7 @@ mod name;
 pub(crate) use name::fresh_number;
 mod reference;
 
+pub(crate) mod dynamic;
 mod io;
 pub(crate) mod namespace;
 mod output;
@@ -117,6 +118,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        dynamic::rows(),
         io::rows(),
         namespace::rows(),
         output::rows(),
@@ -131,7 +133,5 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// The names that are bound to other values: name, doc, value.
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let mut constants = number::constants();
-    constants.extend(io::constants());
-    constants
+    number::constants()
 }
