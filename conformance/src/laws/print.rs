@@ -9,7 +9,7 @@ use consair_core::reference::Atom;
 use consair_core::sequence::SeqObject;
 use consair_core::value::Value;
 use consair_core::value::eq::Progress;
-use consair_core::value::print::{Printing, brief};
+use consair_core::value::print::{PrintOptions, Printing, brief};
 
 use crate::check::{Check, each_kind, exact, holds, int, is, kw, list, prints, vector};
 
@@ -59,7 +59,7 @@ pub(super) fn texts_print_plainly_for_people<E: Engine>(_: &mut Cx<E>) -> Check 
 
 pub(super) fn a_long_text_comes_in_pieces<E: Engine>(_: &mut Cx<E>) -> Check {
     let value = vector::<E>(20_000);
-    let mut printing = Printing::new(value.clone(), true);
+    let mut printing = Printing::new(value.clone(), PrintOptions::new(true));
     let (mut whole, mut pieces) = (String::new(), 0);
     loop {
         let mut piece = String::new();
@@ -81,7 +81,7 @@ pub(super) fn a_long_text_comes_in_pieces<E: Engine>(_: &mut Cx<E>) -> Check {
 
 pub(super) fn printing_yields_at_a_lazy_sequence<E: Engine>(_: &mut Cx<E>) -> Check {
     let lazy = SeqObject::<E>::lazy(Value::Nil);
-    let mut printing = Printing::new(Value::vector([int(1), lazy.clone()]), true);
+    let mut printing = Printing::new(Value::vector([int(1), lazy.clone()]), PrintOptions::new(true));
     let mut out = String::new();
     match printing.step(&mut out)? {
         Progress::Force(asked) => {

@@ -230,7 +230,8 @@ impl Analyzer<'_> {
         }
         let span = expr.span;
         let core = |name: &str| Box::new(Expr { kind: ExprKind::Var(Symbol::new(name)), span });
-        let mut metas: Vec<_> = metas.into_iter().rev().map(|meta| self.inner(meta)).collect();
+        let mut metas: Vec<_> =
+            metas.into_iter().rev().map(|meta| self.inner(&with_quoted_tag(meta))).collect();
         let meta = match metas.len() {
             1 => metas.remove(0),
             _ => Expr { kind: ExprKind::Call { callee: core("clojure.core/merge"), args: metas }, span },
@@ -350,6 +351,22 @@ impl Analyzer<'_> {
             _ => None,
         }
     }
+}
+
+/// The map of metadata with a symbol at `:tag` quoted: a hint names a class, which need not be there.
+fn with_quoted_tag(meta: &Form) -> Form {
+    let mut meta = meta.clone();
+    if let FormKind::Map(items) = &mut meta.kind {
+        for pair in items.chunks_exact_mut(2) {
+            let is_tag =
+                matches!(pair[0].kind, FormKind::Keyword(name) if name.with_text(|name| name == "tag"));
+            if is_tag && matches!(pair[1].kind, FormKind::Symbol(_)) {
+                let span = pair[1].span;
+                pair[1] = Form::call("quote", [pair[1].clone()], span);
+            }
+        }
+    }
+    meta
 }
 
 fn nil(span: Span) -> Expr {

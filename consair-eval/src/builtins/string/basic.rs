@@ -20,7 +20,10 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "str",
             Arity::at_least(0),
             "The texts of the values, joined: nil is empty, strings and characters are as they are, collections as pr writes them.",
-            |cx, args| render(cx, args, Rendering::new(Style::Str, "", ""), Ending::Text),
+            |cx, args| {
+                let rendering = Rendering::new(cx, Style::Str, "", "");
+                render(cx, args, rendering, Ending::Text)
+            },
         ),
         step(
             "format",

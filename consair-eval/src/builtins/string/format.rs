@@ -16,6 +16,7 @@ use consair_core::value::print::Printing;
 
 use super::decimal::Decimal;
 use super::render::{Style, write_scalar};
+use crate::builtins::dynamic::print_options;
 use crate::builtins::walk::{Walk, charge_text, drive, text};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -86,8 +87,9 @@ where
                 self.at += 1;
                 continue;
             }
-            let (printing, gathered) =
-                self.under_way.get_or_insert_with(|| (Printing::new(arg.clone(), true), String::new()));
+            let (printing, gathered) = self
+                .under_way
+                .get_or_insert_with(|| (Printing::new(arg.clone(), print_options(cx)), String::new()));
             let progress = printing.step(&mut chunk)?;
             charge_text(cx, chunk.len())?;
             cx.check_allocation(gathered.len() + chunk.len())?;
