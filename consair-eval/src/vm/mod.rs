@@ -19,6 +19,8 @@ mod outside;
 mod run;
 mod slow;
 
+pub(crate) use drive::Rest;
+
 use std::any::Any;
 use std::rc::Rc;
 
