@@ -37,7 +37,7 @@ pub(crate) fn visit<E: Engine, S: Feed<E>, V: Visit<E, S::Item>>(
     callee: Value<E>,
     state: V,
 ) -> Stepped<E> {
-    let mut visiting = Visiting { feed, callee, state, waiting: Waiting::Element };
+    let mut visiting = Visiting { feed, callee, state, waiting: Waiting::Element, halted: None };
     match visiting.advance(cx, None, None)? {
         Halt::End => visiting.state.end(cx),
         halt => halt.wait(cx, Box::new(visiting)),
@@ -49,6 +49,8 @@ struct Visiting<E: Engine, S: Feed<E>, V> {
     callee: Value<E>,
     state: V,
     waiting: Waiting<E, S::Item>,
+    /// Why it stands still, where that is still to be told.
+    halted: Option<Halt<E>>,
 }
 
 /// What a walk that stands still waits for.
@@ -80,6 +82,13 @@ impl<E: Engine> Halt<E> {
 }
 
 impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
+    fn tell(self: Box<Self>, cx: &mut Cx<E>, halt: Halt<E>) -> Stepped<E> {
+        match halt {
+            Halt::End => self.state.end(cx),
+            halt => halt.wait(cx, self),
+        }
+    }
+
     #[inline]
     fn advance(
         &mut self,
@@ -128,15 +137,30 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
 
 impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
+        if let Some(halt) = self.halted.take() {
+            return self.tell(cx, halt);
+        }
         let (result, item) = match std::mem::replace(&mut self.waiting, Waiting::Element) {
             Waiting::Element => (None, None),
             Waiting::Result => (Some(value), None),
             Waiting::Part(result) => (Some(result), None),
             Waiting::Item(item) => (None, Some(item)),
         };
-        match self.advance(cx, result, item)? {
-            Halt::End => self.state.end(cx),
-            halt => halt.wait(cx, self),
+        let halt = self.advance(cx, result, item)?;
+        self.tell(cx, halt)
+    }
+
+    fn again(&mut self, cx: &mut Cx<E>, window: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
+        if !matches!(self.waiting, Waiting::Result) || self.halted.is_some() {
+            return Ok(None);
+        }
+        let result = Value::take(&mut window[0]);
+        match self.advance(cx, Some(result), None)? {
+            Halt::Ask(asked) if asked.is_plain() => Ok(Some(asked.place(window))),
+            halt => {
+                self.halted = Some(halt);
+                Ok(None)
+            }
         }
     }
 }
