@@ -36,23 +36,6 @@ pub(crate) struct Asked<E: Engine> {
 }
 
 impl<E: Engine> Asked<E> {
-    /// True when nothing of its own goes on with the result.
-    #[inline]
-    pub(crate) fn is_plain(&self) -> bool {
-        self.inner.is_none()
-    }
-
-    /// Puts function and arguments in a row; the number of arguments.
-    #[inline]
-    pub(crate) fn place(self, window: &mut [Value<E>]) -> u16 {
-        let argc = self.args.len();
-        Value::put(&mut window[0], self.callee);
-        for (slot, arg) in window[1..].iter_mut().zip(self.args) {
-            Value::put(slot, arg);
-        }
-        argc as u16
-    }
-
     /// As a step that goes on with `outer`.
     pub(crate) fn then(self, outer: Box<dyn Resume<E>>) -> Step<E> {
         let then: Box<dyn Resume<E>> = match self.inner {

@@ -22,6 +22,17 @@ pub(crate) trait Visit<E: Engine, T>: 'static {
     /// second handle would make the function's update a copy.
     fn args(&mut self, cx: &mut Cx<E>, item: T) -> Result<Option<Args<E>>, Error<E>>;
 
+    /// Puts the arguments for `item` into `slots`: as [`Visit::args`]; their number.
+    #[inline]
+    fn place(&mut self, cx: &mut Cx<E>, item: T, slots: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
+        let Some(args) = self.args(cx, item)? else { return Ok(None) };
+        let argc = args.len() as u16;
+        for (slot, arg) in slots.iter_mut().zip(args) {
+            Value::put(slot, arg);
+        }
+        Ok(Some(argc))
+    }
+
     /// Takes the function's result in.
     fn result(&mut self, cx: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, Error<E>>;
 
@@ -89,7 +100,7 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
         }
     }
 
-    #[inline]
+    /// Calls the function for one element after the other, as long as that needs no evaluator.
     fn advance(
         &mut self,
         cx: &mut Cx<E>,
@@ -97,32 +108,10 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
         mut again: Option<S::Item>,
     ) -> Result<Halt<E>, Error<E>> {
         loop {
-            if let Some(result) = result.take() {
-                match self.state.result(cx, result)? {
-                    Flow::More => {}
-                    Flow::Enough => return Ok(Halt::End),
-                    Flow::Realise(need, result) => {
-                        self.waiting = Waiting::Part(result);
-                        return Ok(Halt::Need(need));
-                    }
-                }
-            }
-            let item = match again.take() {
-                Some(item) => item,
-                None => match self.feed.pull()? {
-                    Fed::Item(item) => item,
-                    Fed::End => return Ok(Halt::End),
-                    Fed::Force(lazy) => {
-                        self.waiting = Waiting::Element;
-                        return Ok(Halt::Need(Need::Top(lazy)));
-                    }
-                },
+            let item = match self.next(cx, result.take(), again.take())? {
+                Ok(item) => item,
+                Err(halt) => return Ok(halt),
             };
-            cx.charge(1)?;
-            if let Some(need) = self.state.needs(&item)? {
-                self.waiting = Waiting::Item(item);
-                return Ok(Halt::Need(need));
-            }
             let Some(args) = self.state.args(cx, item)? else { continue };
             match call(cx, &self.callee, args)? {
                 Called::Done(value) => result = Some(value),
@@ -132,6 +121,43 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
                 }
             }
         }
+    }
+
+    /// Takes a result in, and gives the next element: `again` where that is one that waited.
+    #[inline(always)]
+    fn next(
+        &mut self,
+        cx: &mut Cx<E>,
+        result: Option<Value<E>>,
+        again: Option<S::Item>,
+    ) -> Result<Result<S::Item, Halt<E>>, Error<E>> {
+        if let Some(result) = result {
+            match self.state.result(cx, result)? {
+                Flow::More => {}
+                Flow::Enough => return Ok(Err(Halt::End)),
+                Flow::Realise(need, result) => {
+                    self.waiting = Waiting::Part(result);
+                    return Ok(Err(Halt::Need(need)));
+                }
+            }
+        }
+        let item = match again {
+            Some(item) => item,
+            None => match self.feed.pull()? {
+                Fed::Item(item) => item,
+                Fed::End => return Ok(Err(Halt::End)),
+                Fed::Force(lazy) => {
+                    self.waiting = Waiting::Element;
+                    return Ok(Err(Halt::Need(Need::Top(lazy))));
+                }
+            },
+        };
+        cx.charge(1)?;
+        if let Some(need) = self.state.needs(&item)? {
+            self.waiting = Waiting::Item(item);
+            return Ok(Err(Halt::Need(need)));
+        }
+        Ok(Ok(item))
     }
 }
 
@@ -151,15 +177,22 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V
     }
 
     fn again(&mut self, cx: &mut Cx<E>, window: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
-        if !matches!(self.waiting, Waiting::Result) || self.halted.is_some() {
+        if !matches!(self.waiting, Waiting::Result) || !matches!(self.callee, Value::Fn(_)) {
             return Ok(None);
         }
-        let result = Value::take(&mut window[0]);
-        match self.advance(cx, Some(result), None)? {
-            Halt::Ask(asked) if asked.is_plain() => Ok(Some(asked.place(window))),
-            halt => {
-                self.halted = Some(halt);
-                Ok(None)
+        let mut result = Some(Value::take(&mut window[0]));
+        loop {
+            match self.next(cx, result.take(), None)? {
+                Ok(item) => {
+                    if let Some(argc) = self.state.place(cx, item, &mut window[1..])? {
+                        Value::put(&mut window[0], self.callee.clone());
+                        return Ok(Some(argc));
+                    }
+                }
+                Err(halt) => {
+                    self.halted = Some(halt);
+                    return Ok(None);
+                }
             }
         }
     }
