@@ -29,5 +29,6 @@ mod runtime;
 pub mod interpreter;
 pub mod known;
 
+pub use builtins::io::set_standard_input;
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

@@ -24,7 +24,7 @@ mod name;
 pub(crate) use name::fresh_number;
 mod reference;
 
-mod io;
+pub(crate) mod io;
 pub(crate) mod namespace;
 mod output;
 mod read;
