@@ -27,6 +27,8 @@ mod prepare;
 mod runtime;
 
 pub mod interpreter;
+
+pub mod examine;
 pub mod known;
 
 pub use builtins::io::set_standard_input;

@@ -8,6 +8,8 @@
 
 pub mod fmt;
 
+pub mod check;
+
 pub mod names;
 pub mod session;
 
