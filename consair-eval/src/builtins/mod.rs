@@ -24,6 +24,7 @@ mod name;
 pub(crate) use name::fresh_number;
 mod reference;
 
+pub(crate) mod dynamic;
 pub(crate) mod io;
 pub(crate) mod namespace;
 mod output;
@@ -115,6 +116,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        dynamic::rows(),
         io::rows(),
         namespace::rows(),
         output::rows(),
@@ -129,7 +131,5 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// The names that are bound to other values: name, doc, value.
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let mut constants = number::constants();
-    constants.extend(io::constants());
-    constants
+    number::constants()
 }
