@@ -10,7 +10,7 @@ use crate::conj::Conj;
 use crate::context::Cx;
 use crate::engine::{Container, Engine};
 use crate::error::{Error, ErrorKind};
-use crate::object::{Meta, Object};
+use crate::object::{Annex, Object};
 use crate::sequence::{SeqKind, Source};
 use crate::stream::{Pull, Stream};
 use crate::value::Value;
@@ -135,7 +135,10 @@ impl<E: Engine> Copying<E> {
     }
 
     fn finish(self) -> Value<E> {
-        fn build<E: Engine, C, T>(parts: impl IntoIterator<Item = T>, meta: Meta<E>) -> Rc<Object<E, C>>
+        fn build<E: Engine, C, T>(
+            parts: impl IntoIterator<Item = T>,
+            annex: Option<Rc<Annex<E>>>,
+        ) -> Rc<Object<E, C>>
         where
             C: Container + Conj<E, Item = T>,
         {
@@ -143,9 +146,16 @@ impl<E: Engine> Copying<E> {
             for part in parts {
                 container.conj(part);
             }
-            Object::with_meta(container, meta)
+            Object::with_annex(container, annex)
         }
-        let meta = self.of.meta();
+        let meta = match &self.of {
+            Value::List(object) => object.annex().cloned(),
+            Value::Vector(object) => object.annex().cloned(),
+            Value::Map(object) => object.annex().cloned(),
+            Value::Set(object) => object.annex().cloned(),
+            Value::Seq(object) => Annex::of(object.meta().cloned(), None),
+            _ => None,
+        };
         match self.of {
             Value::Vector(_) => Value::Vector(build(self.parts, meta)),
             Value::Set(_) => Value::Set(build(self.parts, meta)),

@@ -33,6 +33,10 @@ pub mod update;
 
 pub mod value;
 
+pub mod ask;
+pub mod class;
+pub mod types;
+
 pub mod collection;
 pub mod freeze;
 pub mod reduced;
@@ -40,8 +44,10 @@ pub mod sequence;
 pub mod stream;
 
 pub mod context;
+pub mod dispatch;
 pub mod error;
 pub mod function;
+pub mod multi;
 pub mod heap;
 pub mod host;
 pub mod number;

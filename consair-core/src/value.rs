@@ -20,6 +20,7 @@ use crate::reference::{Atom, Var};
 use crate::sequence::SeqObject;
 use crate::symbol::{Keyword, NamesFull, Symbol};
 use crate::text::{LongStr, ShortStr};
+use crate::types::{Instance, Type};
 
 /// A value of the language, over the collections of engine `E`.
 ///
@@ -71,7 +72,11 @@ pub enum Value<E: Engine> {
     /// An error as a value: what `ex-info` makes and `catch` binds.
     Error(Rc<ErrorObject<E>>),
     /// An object of the host.
-    Host(Rc<HostObject>),
+    Host(Rc<HostObject<E>>),
+    /// A type: what `class` gives.
+    Type(Rc<Type<E>>),
+    /// An object of a type that `deftype` or `reify` made.
+    Instance(Rc<Instance<E>>),
 }
 
 impl<E: Engine> Value<E> {
@@ -200,6 +205,7 @@ impl<E: Engine> Value<E> {
             Value::BigInt(_) => "a big integer",
             Value::List(_) => "a list",
             Value::Vector(_) => "a vector",
+            Value::Map(map) if map.record_type().is_some() => "a record",
             Value::Map(_) => "a map",
             Value::Set(_) => "a set",
             Value::Seq(_) => "a sequence",
@@ -210,6 +216,8 @@ impl<E: Engine> Value<E> {
             Value::Reduced(_) => "a reduced value",
             Value::Error(_) => "an error",
             Value::Host(_) => "a host object",
+            Value::Type(_) => "a class",
+            Value::Instance(_) => "an object",
         }
     }
 
@@ -225,6 +233,7 @@ impl<E: Engine> Value<E> {
             Value::Fn(closure) => closure.meta().cloned(),
             Value::Var(var) => var.meta(),
             Value::Atom(atom) => atom.meta(),
+            Value::Instance(instance) => instance.meta().clone(),
             _ => None,
         }
     }
@@ -250,6 +259,8 @@ impl<E: Engine> Value<E> {
             Value::Reduced(rc) => at(rc),
             Value::Error(rc) => at(rc),
             Value::Host(rc) => at(rc),
+            Value::Type(rc) => at(rc),
+            Value::Instance(rc) => at(rc),
             _ => None,
         }
     }
@@ -306,6 +317,8 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
         Value::Reduced(rc) => Value::Reduced(Rc::clone(rc)),
         Value::Error(rc) => Value::Error(Rc::clone(rc)),
         Value::Host(rc) => Value::Host(Rc::clone(rc)),
+        Value::Type(rc) => Value::Type(Rc::clone(rc)),
+        Value::Instance(rc) => Value::Instance(Rc::clone(rc)),
         immediate => immediate.clone(),
     }
 }

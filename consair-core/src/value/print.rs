@@ -1,15 +1,20 @@
 //! Printing: readably as `pr`, or for people as `print`.
 
+use std::cell::RefCell;
 use std::fmt;
+use std::rc::Rc;
 
 use super::Value;
 use super::eq::Progress;
 use super::path::Path;
+use crate::ask::Question;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::host::HostObject;
 use crate::number::format_float;
-use crate::sequence::{Part, Source};
+use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
+use crate::types::Shape;
 
 /// How much text a walk gathers before it lets its driver write it.
 const CHUNK: usize = 16 << 10;
@@ -30,16 +35,40 @@ pub struct Printing<E: Engine> {
     stack: Vec<Frame<E>>,
     path: Path,
     readably: bool,
+    asked: Option<Asked<E>>,
+}
+
+/// A method of an object's type that makes its text.
+enum Asked<E: Engine> {
+    /// `print-method`, which writes to this writer.
+    Printed(Question<E>, Value<E>),
+    /// `toString`
+    Text(Question<E>),
 }
 
 impl<E: Engine> Printing<E> {
     /// Prints `value`: readably (strings quoted) or not.
     pub fn new(value: Value<E>, readably: bool) -> Self {
-        Printing { start: Some(value), stack: Vec::new(), path: Path::default(), readably }
+        Printing { start: Some(value), stack: Vec::new(), path: Path::default(), readably, asked: None }
     }
 
     fn visit(&mut self, value: Value<E>, out: &mut String) -> Result<(), Error<E>> {
+        if let Some(printer) = value.custom("print-method") {
+            let writer = writer();
+            let question = Question::new(printer, [value.clone(), writer.clone()]);
+            self.asked = Some(Asked::Printed(question, writer));
+            return Ok(());
+        }
         if atom(&value, self.readably, out) {
+            return Ok(());
+        }
+        if let (Value::Instance(_) | Value::Host(_), Some(ty)) = (&value, value.custom_type()) {
+            out.push_str("#object[");
+            out.push_str(&ty.name().text());
+            match value.custom("toString") {
+                Some(text) => self.asked = Some(Asked::Text(Question::new(text, [value.clone()]))),
+                None => out.push(']'),
+            }
             return Ok(());
         }
         let at = (value.address().unwrap_or(0), 0);
@@ -56,6 +85,10 @@ impl<E: Engine> Printing<E> {
             Value::Error(_) => ("#error ", ""),
             _ => ("(", ")"),
         };
+        if let Some(ty) = value.custom_type() {
+            out.push('#');
+            out.push_str(&ty.name().text());
+        }
         out.push_str(open);
         let (stream, values) = match &value {
             Value::Map(map) => (
@@ -65,7 +98,9 @@ impl<E: Engine> Printing<E> {
             Value::Atom(cell) => (Stream::from_source(Source::items(vec![cell.value()])), None),
             Value::Reduced(inner) => (Stream::from_source(Source::items(vec![(***inner).clone()])), None),
             Value::Error(error) => {
-                let mut entries = vec![Value::keyword("message"), Value::string(error.message())];
+                let message =
+                    if error.has_message() { Value::string(error.message()) } else { Value::Nil };
+                let mut entries = vec![Value::keyword("message"), message];
                 if !error.data().is_nil() {
                     entries.extend([Value::keyword("data"), error.data().clone()]);
                 }
@@ -100,7 +135,11 @@ impl<E: Engine> Printing<E> {
         if let Some(value) = self.start.take() {
             self.visit(value, out)?;
         }
-        while let Some(frame) = self.stack.last_mut() {
+        loop {
+            if let Some(lazy) = self.answered(out) {
+                return Ok(Progress::Force(lazy));
+            }
+            let Some(frame) = self.stack.last_mut() else { return Ok(Progress::Done(true)) };
             if out.len() > CHUNK {
                 return Ok(Progress::Done(false));
             }
@@ -130,7 +169,47 @@ impl<E: Engine> Printing<E> {
                 }
             }
         }
-        Ok(Progress::Done(true))
+    }
+
+    /// Takes in the text that was waited for; what must be realised while there is none.
+    fn answered(&mut self, out: &mut String) -> Option<Rc<SeqObject<E>>> {
+        let asked = self.asked.take()?;
+        let question = match &asked {
+            Asked::Printed(question, _) | Asked::Text(question) => question,
+        };
+        let Some(answer) = question.answer() else {
+            let lazy = question.lazy();
+            self.asked = Some(asked);
+            return Some(lazy);
+        };
+        match asked {
+            Asked::Printed(_, writer) => out.push_str(&written(&writer)),
+            Asked::Text(_) => {
+                out.push(' ');
+                string_literal(answer.as_str().unwrap_or_default(), out);
+                out.push(']');
+            }
+        }
+        None
+    }
+}
+
+/// A writer into a text: what a `print-method` is given.
+pub fn writer<E: Engine>() -> Value<E> {
+    Value::Host(Rc::new(HostObject::new(Writer::default())))
+}
+
+/// The text gathered by a writer.
+#[derive(Default)]
+pub struct Writer(pub RefCell<String>);
+
+/// What was written to a writer.
+pub fn written<E: Engine>(writer: &Value<E>) -> String {
+    match writer {
+        Value::Host(host) => {
+            host.downcast_ref::<Writer>().map(|writer| writer.0.borrow().clone()).unwrap_or_default()
+        }
+        _ => String::new(),
     }
 }
 
@@ -170,6 +249,12 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Native(native) => write!(out, "#<fn {}>", native.name),
         Value::Var(var) => write!(out, "#'{}", var.name()),
         Value::Regex(regex) => write!(out, "#\"{}\"", regex.as_str()),
+        Value::Type(ty) if matches!(ty.shape(), Shape::Protocol { .. }) => {
+            write!(out, "#<protocol {}>", ty.name())
+        }
+        Value::Type(ty) => write!(out, "{}", ty.name()),
+        Value::Instance(_) => return false,
+        Value::Host(host) if host.ty().is_some() => return false,
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();

@@ -16,6 +16,7 @@ mod sequence;
 
 mod string;
 
+mod abstraction;
 mod error;
 mod freeze;
 mod meta;
@@ -102,6 +103,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         reduction::rows(),
         sequence::rows(),
         string::rows(),
+        abstraction::rows(),
         error::rows(),
         freeze::rows(),
         meta::rows(),

@@ -178,13 +178,7 @@ fn of_references<E: Engine>() -> Vec<Row<E>> {
 fn of_kinds<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
     vec![
-        plain(
-            "class",
-            one,
-            "The kind of the value as a keyword: :boolean :integer :big-integer :float :character :string :keyword :symbol :list :vector :map :set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
-            |_, args| class(&args[0]),
-        ),
-        plain("type", one, "The :type in the metadata of the value, or else its class.", |_, args| {
+        plain("type", one, "The :type in the metadata of the value, or else its class.", |cx, args| {
             let meta = args[0].meta();
             let declared = match meta {
                 Some(meta) => {
@@ -192,35 +186,11 @@ fn of_kinds<E: Engine>() -> Vec<Row<E>> {
                 }
                 None => Value::Nil,
             };
-            if declared.is_nil() { class(&args[0]) } else { Ok(declared) }
+            Ok(match &args[0] {
+                _ if !declared.is_nil() => declared,
+                Value::Nil => Value::Nil,
+                value => Value::Type(cx.types.of(value)),
+            })
         }),
     ]
-}
-
-fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
-    let name = match value {
-        Value::Nil => return Ok(Value::Nil),
-        Value::Bool(_) => "boolean",
-        Value::Int(_) => "integer",
-        Value::BigInt(_) => "big-integer",
-        Value::Float(_) => "float",
-        Value::Char(_) => "character",
-        Value::Short(_) | Value::Long(_) => "string",
-        Value::Keyword(_) => "keyword",
-        Value::Symbol(..) => "symbol",
-        Value::List(_) => "list",
-        Value::Vector(_) => "vector",
-        Value::Map(_) => "map",
-        Value::Set(_) => "set",
-        Value::Seq(_) => "sequence",
-        Value::Fn(_) | Value::Native(_) => "function",
-        Value::Var(_) => "var",
-        Value::Atom(atom) if atom.is_volatile() => "volatile",
-        Value::Atom(_) => "atom",
-        Value::Regex(_) => "regex",
-        Value::Reduced(_) => "reduced",
-        Value::Error(_) => "error",
-        Value::Host(_) => "host",
-    };
-    Ok(Keyword::try_new(name)?.into())
 }

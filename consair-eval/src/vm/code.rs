@@ -182,6 +182,7 @@ fn value_of<E: Engine>(cx: &mut Cx<E>, constant: &Constant) -> Result<Value<E>, 
         Constant::Str(text) => Value::string(text),
         Constant::Keyword(keyword) => Value::Keyword(*keyword),
         Constant::BigInt(digits) => convert::big_int(digits),
+        Constant::Class(class) => Value::Type(Rc::clone(cx.types.class(*class))),
         Constant::Regex(pattern) => convert::regex(pattern)?,
         Constant::Quoted(form) => {
             let value = convert::to_value(cx, form)?;

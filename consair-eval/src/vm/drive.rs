@@ -144,6 +144,14 @@ impl<E: Engine> Vm<E> {
                 }
                 let args = &mut self.stack[window + 1..=window + argc];
                 let stepped = match &native.code {
+                    NativeCode::Dispatch(dispatch) => match dispatch.target(cx, args) {
+                        Ok(target) => {
+                            Value::put(&mut self.stack[window], target);
+                            return Todo::Call { window, argc };
+                        }
+                        Err(error) => Err(error),
+                    },
+                    NativeCode::Multi(multi) => multi.call(cx, args),
                     NativeCode::Plain(code) => code(cx, args).map(Step::Done),
                     NativeCode::Step(code) => code(cx, args),
                     NativeCode::Host(code) => code(cx, args),
@@ -161,6 +169,10 @@ impl<E: Engine> Vm<E> {
                 }
                 None => Todo::Fail(unbound(var.name())),
             },
+            callee if let Some(invoke) = callee.custom("invoke") => {
+                let args = self.stack[window..=window + argc].iter_mut().map(Value::take).collect();
+                self.stepped(cx, Ok(Step::Call { callee: invoke, args, then: None }), window, window)
+            }
             callee => {
                 let result = callee.call(&self.stack[window + 1..=window + argc]);
                 self.clear(window + 1, window + 1 + argc);

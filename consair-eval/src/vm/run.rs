@@ -472,6 +472,23 @@ impl<E: Engine> Vm<E> {
                         release!(coll);
                         set!(dst, value);
                     }
+                    Op::Field { dst, object, k } => {
+                        let Value::Keyword(name) = code.constants[usize::from(k)] else {
+                            unreachable!("a field has a name")
+                        };
+                        let value = match &r!(object) {
+                            Value::Map(map) => map.borrow().val_at(&Value::Keyword(name)).cloned(),
+                            Value::Instance(instance) => {
+                                instance.ty().field(name).and_then(|at| instance.field(at))
+                            }
+                            _ => None,
+                        };
+                        let Some(value) = value else {
+                            slow!(Intrinsic::Field, dst, [own!(object), Value::Keyword(name)])
+                        };
+                        release!(object);
+                        set!(dst, value);
+                    }
                     Op::Count { dst, coll } => {
                         let count = match &r!(coll) {
                             Value::Vector(vector) => vector.borrow().count(),
@@ -506,6 +523,13 @@ impl<E: Engine> Vm<E> {
                         }
                         let window = usize::from(window);
                         let argc = usize::from(argc);
+                        if let Value::Native(native) = &regs[window & MASK]
+                            && let NativeCode::Dispatch(dispatch) = &native.code
+                        {
+                            let args = &regs[window + 1..=window + argc];
+                            let target = check!(dispatch.target(cx, args));
+                            set!(window, target);
+                        }
                         match &regs[window & MASK] {
                             Value::Fn(closure) => {
                                 check!(cx.charge(1));
@@ -537,6 +561,13 @@ impl<E: Engine> Vm<E> {
                         }
                         let window = usize::from(window);
                         let argc = usize::from(argc);
+                        if let Value::Native(native) = &regs[window & MASK]
+                            && let NativeCode::Dispatch(dispatch) = &native.code
+                        {
+                            let args = &regs[window + 1..=window + argc];
+                            let target = check!(dispatch.target(cx, args));
+                            set!(window, target);
+                        }
                         let new = match &regs[window & MASK] {
                             Value::Fn(closure) => match Self::body(&mut self.bodies, closure, argc) {
                                 Some(new) => new,
@@ -591,13 +622,13 @@ impl<E: Engine> Vm<E> {
                     Op::EndTry => drop(self.handlers.pop()),
                     Op::JumpUnlessKind { reg, k, by } => {
                         let kind = match &r!(reg) {
-                            Value::Error(error) => kinds::bit(error.kind()),
-                            _ => 0,
+                            Value::Error(error) => kinds::bits(error),
+                            _ => kinds::thrown(),
                         };
                         let Value::Int(set) = &code.constants[usize::from(k)] else {
                             unreachable!("the kinds are a set of bits")
                         };
-                        if i64::from(kind) & set == 0 {
+                        if kind & set == 0 {
                             jump!(by);
                         }
                     }
@@ -652,6 +683,7 @@ impl<E: Engine> Vm<E> {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
+            NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),
         };
         self.note_updates(cx);
         self.stepped(cx, stepped, slot, window)
