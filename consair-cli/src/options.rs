@@ -15,6 +15,8 @@ Usage:
   consair run [OPTIONS] FILE [ARGS...]   run a program; - is standard input
   consair -e EXPR [OPTIONS] [ARGS...]    evaluate an expression and print its value
   consair repl [OPTIONS]                 read, evaluate and print, line by line
+  consair fmt [--check] FILES...         lay files out; - is standard input, a folder all in it;
+                                         --check only names those that would change
   consair disasm [OPTIONS] FILE          print the bytecode of a program
   consair FILE [ARGS...]                 the same as run
 
@@ -35,7 +37,7 @@ Options:
   -h, --help                             print this
   -V, --version                          print the version
 
-Exit status: 0 for success, 1 when the program fails, 2 for wrong usage; (exit n) gives n.
+Exit status: 0 for success, 1 when the program (or a check) fails, 2 for wrong usage; (exit n) gives n.
 ";
 
 /// The engines of this build.
@@ -68,6 +70,9 @@ impl EngineName {
     }
 }
 
+/// The commands that are words.
+const VERBS: [&str; 5] = ["run", "repl", "disasm", "fmt", "help"];
+
 /// What the options say.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
@@ -86,8 +91,17 @@ pub(crate) enum Command {
     Eval(Options, String),
     Repl(Options),
     Disassemble(Options, PathBuf),
+    Format(Files),
     Help,
     Version,
+}
+
+/// The files of a command that takes several.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files {
+    pub paths: Vec<PathBuf>,
+    /// Say what would be done and do nothing.
+    pub check: bool,
 }
 
 /// What the words mean.
@@ -104,6 +118,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     let mut verb: Option<String> = None;
     let mut expression = None;
     let mut file = None;
+    let mut files = Files::default();
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
@@ -118,6 +133,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                         format!("expected --updates in-place, unique or report, found {name}")
                     })?);
             }
+            Long("check") if verb.as_deref() == Some("fmt") => files.check = true,
             Long("stats") => options.stats = true,
             Long("hash-seed") => options.hash_seed = Some(number(&mut parser, "--hash-seed")?),
             Long("source-path") => {
@@ -137,9 +153,8 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             Value(word) => {
                 let word = word.into_string().map_err(|_| "expected arguments in UTF-8".to_owned())?;
                 match (&verb, &expression, &file) {
-                    (None, None, None) if matches!(word.as_str(), "run" | "repl" | "disasm" | "help") => {
-                        verb = Some(word);
-                    }
+                    (None, None, None) if VERBS.contains(&word.as_str()) => verb = Some(word),
+                    (Some(verb), None, None) if verb == "fmt" => files.paths.push(PathBuf::from(word)),
                     (verb, None, None) if verb.as_deref() != Some("repl") => {
                         file = Some(PathBuf::from(word));
                         // What follows a program's name is the program's.
@@ -162,6 +177,8 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     }
     match (verb.as_deref(), file) {
         (Some("help"), _) => Ok(Command::Help),
+        (Some("fmt"), _) if files.paths.is_empty() => Err("expected files after fmt, or -".to_owned()),
+        (Some("fmt"), _) => Ok(Command::Format(files)),
         (Some("repl") | None, None) => Ok(Command::Repl(options)),
         (Some("disasm"), Some(file)) => Ok(Command::Disassemble(options, file)),
         (_, Some(file)) => Ok(Command::Run(options, file)),

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::options::{self, Command, EngineName, Options};
-use crate::run;
+use crate::{format, run};
 
 /// Does what the command line says.
 pub(crate) fn main() -> ExitCode {
@@ -16,6 +16,7 @@ pub(crate) fn main() -> ExitCode {
             println!("consair {}", env!("CARGO_PKG_VERSION"));
             ExitCode::SUCCESS
         }
+        Ok(Command::Format(files)) => format::format(&files),
         Ok(command) => with_engine(command),
         Err(message) => {
             eprintln!("error: {message}\n\nTry: consair --help");

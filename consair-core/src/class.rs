@@ -119,6 +119,8 @@ classes! {
     Var "clojure.lang.Var" [AReference IFn IRef]
     Atom "clojure.lang.Atom" [AReference IAtom IRef]
     Volatile "clojure.lang.Volatile" [Object IDeref]
+    TaggedLiteral "clojure.lang.TaggedLiteral" [Object ILookup]
+    ReaderConditional "clojure.lang.ReaderConditional" [Object ILookup]
     StringBuilder "java.lang.StringBuilder" [Object CharSequence]
     Writer "java.io.Writer" [Object]
     StringWriter "java.io.StringWriter" [Writer]

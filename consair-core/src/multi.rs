@@ -197,7 +197,7 @@ impl<E: Engine> MultiFn<E> {
     /// When there is none, and those of the dispatch function.
     pub fn call(self: &Rc<Self>, cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
         if let (Value::Keyword(_), [map @ Value::Map(_)]) = (&self.dispatch, &*args) {
-            let value = val_at(map, &self.dispatch, Value::Nil);
+            let value = val_at(map, &self.dispatch, Value::Nil)?;
             return self.with_value(cx, value, args.iter_mut().map(Value::take).collect());
         }
         let chosen = Chosen { multi: Rc::clone(self), args: args.iter_mut().map(Value::take).collect() };
@@ -241,10 +241,15 @@ fn elements<E: Engine>(set: &Value<E>) -> Vec<Value<E>> {
     }
 }
 
+/// What a map of a hierarchy says of `key`, or `nil`.
+fn part<E: Engine>(map: &Value<E>, key: &Value<E>) -> Value<E> {
+    val_at(map, key, Value::Nil).unwrap_or_default()
+}
+
 /// What a value was derived from, and a type's supertypes.
 fn parents<E: Engine>(hierarchy: &Value<E>, value: &Value<E>) -> Vec<Value<E>> {
-    let derived = val_at(hierarchy, &Value::keyword("parents"), Value::Nil);
-    let mut found = elements(&val_at(&derived, value, Value::Nil));
+    let derived = part(hierarchy, &Value::keyword("parents"));
+    let mut found = elements(&part(&derived, value));
     if let Value::Type(ty) = value {
         found.extend(ty.supers().into_iter().map(Value::Type));
     }
@@ -265,9 +270,9 @@ pub fn is_a<E: Engine>(cx: &mut Cx<E>, hierarchy: &Value<E>, child: &Value<E>, p
         }
         _ => {}
     }
-    let ancestors = val_at(hierarchy, &Value::keyword("ancestors"), Value::Nil);
+    let ancestors = part(hierarchy, &Value::keyword("ancestors"));
     let derived = |value: &Value<E>| {
-        let above = val_at(&ancestors, value, Value::Nil);
+        let above = part(&ancestors, value);
         contains(&above, parent).unwrap_or(false)
     };
     match child {

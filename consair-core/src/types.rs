@@ -417,6 +417,12 @@ impl<E: Engine> Value<E> {
             Value::Map(map) if map.borrow().count() > 8 => Class::PersistentHashMap,
             Value::Map(_) => Class::PersistentArrayMap,
             Value::Set(_) => Class::PersistentHashSet,
+            Value::SortedMap(_) => Class::PersistentTreeMap,
+            Value::SortedSet(_) => Class::PersistentTreeSet,
+            Value::Inst(_) => Class::Date,
+            Value::Uuid(_) => Class::Uuid,
+            Value::Tagged(tagged) if tagged.is_conditional() => Class::ReaderConditional,
+            Value::Tagged(_) => Class::TaggedLiteral,
             Value::Seq(seq) => match seq.kind() {
                 SeqKind::Cons { .. } => Class::Cons,
                 SeqKind::Lazy(_) => Class::LazySeq,
@@ -443,6 +449,9 @@ fn class_of_source<E: Engine>(source: &Source<E>) -> Class {
         Source::Map { part: Part::Key, .. } => Class::KeySeq,
         Source::Map { part: Part::Value, .. } => Class::ValSeq,
         Source::Map { .. } | Source::Set { .. } | Source::Items { .. } => Class::ArraySeq,
+        Source::SortedMap { part: Part::Key, .. } => Class::KeySeq,
+        Source::SortedMap { part: Part::Value, .. } => Class::ValSeq,
+        Source::SortedMap { .. } | Source::SortedSet { .. } => Class::ArraySeq,
         Source::Text { .. } => Class::StringSeq,
         Source::Range { .. } => Class::LongRange,
     }

@@ -14,6 +14,7 @@ use consair_core::update::Policy;
 use consair_core::value::Value;
 
 use crate::bytecode::disassemble::disassemble;
+use crate::prepare::prepare;
 use crate::runtime::{self, Evaluation, Site, runtime};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::source::SourceMap;
@@ -168,7 +169,9 @@ impl<E: Engine> Interpreter<E> {
 
     /// Where `require` looks for namespaces.
     pub fn set_source_paths(&mut self, paths: Vec<PathBuf>) {
-        runtime(&mut self.cx).source_paths = paths;
+        let runtime = runtime(&mut self.cx);
+        runtime.reader_paths = Some(paths.clone());
+        runtime.source_paths = paths;
     }
 
     /// The name of the current namespace.
@@ -202,8 +205,9 @@ impl<E: Engine> Interpreter<E> {
     pub fn disassemble(&mut self, name: &str, text: &str) -> Result<String, Error<E>> {
         let forms = runtime::read_text(&mut self.cx, name, text)?;
         let mut out = String::new();
-        for form in &forms {
-            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, form)?;
+        for form in forms {
+            let form = prepare(&mut self.cx, form)?;
+            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, &form)?;
             out.push_str(&disassemble(code.proto()));
             out.push('\n');
         }

@@ -23,6 +23,7 @@ pub mod vm;
 pub mod builtins;
 mod convert;
 mod prelude;
+mod prepare;
 mod runtime;
 
 pub mod interpreter;

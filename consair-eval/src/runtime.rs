@@ -21,6 +21,7 @@ use rustc_hash::FxHashMap;
 use crate::analyze::{self, Env, Resolved};
 use crate::convert::{self, Places};
 use crate::expand::macros;
+use crate::prepare::prepare;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::reader::{ReadOptions, read};
@@ -62,6 +63,8 @@ pub(crate) struct Runtime<E: Engine> {
     pub(crate) sources: SourceMap,
     pub(crate) source_paths: Vec<PathBuf>,
     pub(crate) loaded: Vec<Symbol>,
+    /// The source paths, until their data readers were loaded.
+    pub(crate) reader_paths: Option<Vec<PathBuf>>,
     pub(crate) features: ReadOptions,
     core: Symbol,
     gensyms: u64,
@@ -89,6 +92,7 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         current: user,
         sources: SourceMap::new(),
         source_paths: Vec::new(),
+        reader_paths: None,
         loaded: Vec::new(),
         features: ReadOptions::default(),
         core,
@@ -114,9 +118,19 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
     }
     for (name, _, value) in builtins::constants::<E>() {
         let qualified = runtime.qualified_builtin(name);
-        runtime.intern(qualified).bind(Some(value));
+        let var = runtime.intern(qualified);
+        var.set_dynamic(name.len() > 2 && name.starts_with('*') && name.ends_with('*'));
+        var.bind(Some(value));
     }
-    for (name, value) in [("*ns*", Value::Symbol(user, None)), ("*command-line-args*", Value::Nil)] {
+    let no_readers = Value::Map(consair_core::object::Object::new(E::Map::default()));
+    let settings = [
+        ("*ns*", Value::Symbol(user, None)),
+        ("*command-line-args*", Value::Nil),
+        ("*file*", Value::Nil),
+        ("*data-readers*", no_readers),
+        ("*default-data-reader-fn*", Value::Nil),
+    ];
+    for (name, value) in settings {
         let var = runtime.intern(runtime.qualified_builtin(name));
         var.set_dynamic(true);
         var.bind(Some(value));
@@ -280,6 +294,13 @@ impl Evaluation {
     fn next<E: Engine>(mut self: Box<Self>, cx: &mut Cx<E>, last: Value<E>) -> Stepped<E> {
         let mut expansions = 0;
         while let Some(form) = self.forms.pop() {
+            let form = match prepare(cx, form) {
+                Ok(form) => form,
+                Err(error) => {
+                    self.end(cx);
+                    return Err(error);
+                }
+            };
             // The forms of a `do` at the top are evaluated one by one: the first may define what the
             // second needs to be read as code.
             if let FormKind::List(items) = &form.kind
@@ -589,6 +610,8 @@ impl<E: Engine> Env for Names<'_, E> {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::Class(class) => Symbol::new(class.name()),
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
+            // The kinds of errors that `catch` takes have no namespace.
+            Resolved::Unknown if name.with_text(|text| crate::vm::kinds::set_named(text).is_some()) => name,
             Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {
                 Symbol::new(&format!("{current}/{name}"))
             }

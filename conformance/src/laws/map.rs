@@ -45,7 +45,7 @@ pub(super) fn after_assoc_the_key_has_the_value<E: Engine>(cx: &mut Cx<E>) -> Ch
     let mut coll = map(cx, 0)?;
     for at in 0..200 {
         coll = assoc(cx, coll, int(at), int(at * 10))?;
-        is(val_at(&coll, &int(at), Value::Nil), int(at * 10), "the value")?;
+        is(val_at(&coll, &int(at), Value::Nil)?, int(at * 10), "the value")?;
         is(count(&coll)?, at as usize + 1, "the count")?;
     }
     Ok(())
@@ -242,7 +242,7 @@ pub(super) fn a_value_of_nil_is_present<E: Engine>(cx: &mut Cx<E>) -> Check {
         let coll = map(cx, n)?;
         let coll = assoc(cx, coll, kw("a"), Value::Nil)?;
         holds(contains(&coll, &kw("a"))?, "the key to be present")?;
-        is(val_at(&coll, &kw("a"), int(1)), Value::Nil, "its value")?;
+        is(val_at(&coll, &kw("a"), int(1))?, Value::Nil, "its value")?;
         is(count(&coll)?, n + 1, "the count")?;
         let without = dissoc(cx, coll, &kw("a"))?;
         holds(!contains(&without, &kw("a"))?, "the key to be absent")?;
@@ -330,7 +330,7 @@ pub(super) fn every_kind_of_scalar_is_a_key<E: Engine>(cx: &mut Cx<E>) -> Check 
     let coll = map_of(cx, keys().into_iter().zip((0..).map(int)))?;
     is(count(&coll)?, keys().len(), "the count")?;
     for (key, at) in keys().into_iter().zip(0..) {
-        is(val_at(&coll, &key, Value::Nil), int(at), &format!("the value of {key:?}"))?;
+        is(val_at(&coll, &key, Value::Nil)?, int(at), &format!("the value of {key:?}"))?;
     }
     Ok(())
 }
@@ -341,9 +341,9 @@ pub(super) fn equal_collections_are_one_key<E: Engine>(cx: &mut Cx<E>) -> Check 
         let coll = assoc(cx, coll, Value::vector([int(1), int(2)]), kw("seq"))?;
         let inner = map(cx, 3)?;
         let coll = assoc(cx, coll, inner, kw("map"))?;
-        is(val_at(&coll, &Value::list([int(1), int(2)]), Value::Nil), kw("seq"), "the value of a list")?;
+        is(val_at(&coll, &Value::list([int(1), int(2)]), Value::Nil)?, kw("seq"), "the value of a list")?;
         let again = map_of(cx, [2, 0, 1].map(|at| (int(at), int(at * 10))))?;
-        is(val_at(&coll, &again, Value::Nil), kw("map"), "the value of an equal map in another order")?;
+        is(val_at(&coll, &again, Value::Nil)?, kw("map"), "the value of an equal map in another order")?;
     }
     Ok(())
 }

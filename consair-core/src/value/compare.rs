@@ -64,6 +64,10 @@ pub fn compare<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Ordering, Error<
     }
 }
 
+fn halves(uuid: u128) -> (i64, i64) {
+    ((uuid >> 64) as i64, uuid as i64)
+}
+
 #[cold]
 fn unordered<E: Engine>(a: &Value<E>, b: &Value<E>) -> Error<E> {
     Error::new(ErrorKind::Type, format!("cannot compare {} with {}", a.kind_name(), b.kind_name()))
@@ -82,6 +86,9 @@ fn scalars<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Option<Ordering>, Er
         (Value::Symbol(a, _), Value::Symbol(b, _)) => a.cmp(b),
         (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
         (Value::Char(a), Value::Char(b)) => a.cmp(b),
+        (Value::Inst(a), Value::Inst(b)) => a.cmp(b),
+        // As Clojure does: by two halves with signs.
+        (Value::Uuid(a), Value::Uuid(b)) => halves(**a).cmp(&halves(**b)),
         (Value::Vector(_), Value::Vector(_)) => return Ok(None),
         _ if number::is_number(a) && number::is_number(b) => {
             // As in Clojure, NaN is neither less nor greater.

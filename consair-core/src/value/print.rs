@@ -78,11 +78,14 @@ impl<E: Engine> Printing<E> {
         }
         let (open, close) = match &value {
             Value::Vector(_) => ("[", "]"),
-            Value::Map(_) => ("{", "}"),
-            Value::Set(_) => ("#{", "}"),
+            Value::Map(_) | Value::SortedMap(_) => ("{", "}"),
+            Value::Set(_) | Value::SortedSet(_) => ("#{", "}"),
             Value::Atom(cell) => (if cell.is_volatile() { "#volatile[" } else { "#atom[" }, "]"),
             Value::Reduced(_) => ("#reduced[", "]"),
             Value::Error(_) => ("#error ", ""),
+            Value::Tagged(tagged) if !tagged.is_conditional() => ("#", ""),
+            Value::Tagged(tagged) if tagged.is_splicing() => ("#?@", ""),
+            Value::Tagged(_) => ("#?", ""),
             _ => ("(", ")"),
         };
         if let Some(ty) = value.custom_type() {
@@ -91,12 +94,17 @@ impl<E: Engine> Printing<E> {
         }
         out.push_str(open);
         let (stream, values) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Key)),
-                Some(Stream::from_source(Source::entries(map, Part::Value))),
-            ),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Key).expect("a map has keys"), part(Part::Value))
+            }
             Value::Atom(cell) => (Stream::from_source(Source::items(vec![cell.value()])), None),
             Value::Reduced(inner) => (Stream::from_source(Source::items(vec![(***inner).clone()])), None),
+            Value::Tagged(tagged) => {
+                let tag = (!tagged.is_conditional()).then(|| tagged.tag().clone());
+                let parts = tag.into_iter().chain([tagged.form().clone()]).collect();
+                (Stream::from_source(Source::items(parts)), None)
+            }
             Value::Error(error) => {
                 let message =
                     if error.has_message() { Value::string(error.message()) } else { Value::Nil };
@@ -255,6 +263,18 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Type(ty) => write!(out, "{}", ty.name()),
         Value::Instance(_) => return false,
         Value::Host(host) if host.ty().is_some() => return false,
+        Value::Inst(at) => {
+            out.push_str("#inst \"");
+            let written = crate::instant::write(*at, out);
+            out.push('"');
+            written
+        }
+        Value::Uuid(uuid) => {
+            out.push_str("#uuid \"");
+            let written = crate::tagged::write_uuid(**uuid, out);
+            out.push('"');
+            written
+        }
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();
@@ -264,9 +284,12 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         | Value::Vector(_)
         | Value::Map(_)
         | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_)
         | Value::Seq(_)
         | Value::Atom(_)
         | Value::Reduced(_)
+        | Value::Tagged(_)
         | Value::Error(_) => return false,
     };
     written.expect("a String takes all");

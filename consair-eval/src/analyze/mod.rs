@@ -217,9 +217,7 @@ impl Analyzer<'_> {
             FormKind::Unquote(_) | FormKind::UnquoteSplicing(_) => {
                 self.error("expand/unquote", "expected a syntax-quote (`) around this unquote", span)
             }
-            FormKind::Tagged(tag, _) => {
-                self.error("reader/tag", format!("expected a known data reader, found #{tag}"), span)
-            }
+            FormKind::Tagged(..) => constant(Constant::Quoted(std::rc::Rc::new(form.clone()))),
         }
     }
 

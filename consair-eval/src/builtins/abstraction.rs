@@ -353,7 +353,7 @@ fn field<E: Engine>(object: &Value<E>, name: Keyword) -> Option<Value<E>> {
     match object {
         Value::Instance(instance) => instance.field(instance.ty().field(name)?),
         Value::Map(map) if map.record_type().is_some() => {
-            collection::contains(object, &name.into()).ok()?.then(|| collection::val_at(object, &name.into(), Value::Nil))
+            collection::lookup(object, &name.into()).ok()?
         }
         _ => None,
     }

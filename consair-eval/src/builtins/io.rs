@@ -23,6 +23,7 @@ use consair_core::value::Value;
 use super::string::render::with_str;
 use super::walk::text;
 use super::{Row, plain, step};
+use crate::runtime::runtime;
 pub(crate) use reader::Reader;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -58,7 +59,13 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             Arity::between(0, 1),
             "The next line of the standard input, or of a reader, without its end; nil after the last.",
             |cx, args| match args.first() {
-                None => STANDARD.with(Rc::clone).next_line(cx),
+                None => {
+                    let current = runtime(cx).intern(Symbol::new("clojure.core/*in*")).value();
+                    let current = current.unwrap_or_default();
+                    reader_of(&current)
+                        .ok_or_else(|| Error::expected("a reader in *in*", &current))?
+                        .next_line(cx)
+                }
                 Some(reader) => {
                     reader_of(reader).ok_or_else(|| Error::expected("a reader", reader))?.next_line(cx)
                 }
@@ -93,6 +100,10 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 Ok(as_value(Reader::new(path, BufReader::with_capacity(BUFFER, file))))
             },
         ),
+        plain("string-reader*", Arity::exactly(1), "A reader of a text.", |_, args| {
+            let text = text(&args[0])?.to_owned().into_bytes();
+            Ok(as_value(Reader::new("a string", std::io::Cursor::new(text))))
+        }),
         plain(
             "close!",
             Arity::exactly(1),
@@ -125,7 +136,7 @@ thread_local! {
         Rc::new(Reader::new("the standard input", BufReader::with_capacity(BUFFER, std::io::stdin())));
 }
 
-fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
+pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     match value {
         Value::Host(object) => reader_in(object),
         _ => None,

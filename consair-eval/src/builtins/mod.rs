@@ -9,6 +9,7 @@ mod predicate;
 mod collection;
 mod element;
 mod nested;
+mod sorted;
 mod update;
 
 mod reduction;
@@ -21,15 +22,20 @@ mod error;
 mod freeze;
 mod meta;
 mod name;
+pub(crate) use name::fresh_number;
 mod reference;
 
 mod io;
 pub(crate) mod namespace;
 mod output;
+mod read;
 mod system;
 
 #[cfg(test)]
 mod testing;
+
+pub(crate) use collection::get;
+pub(crate) use driver::needs_search;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -100,6 +106,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         element::rows(),
         nested::rows(),
         update::rows(),
+        sorted::rows(),
         reduction::rows(),
         sequence::rows(),
         string::rows(),
@@ -112,6 +119,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         io::rows(),
         namespace::rows(),
         output::rows(),
+        read::rows(),
         system::rows(),
     ]
     .into_iter()

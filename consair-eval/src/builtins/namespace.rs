@@ -25,12 +25,6 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
         step("eval", Arity::exactly(1), "Evaluates a form, as data, in the current namespace.", eval),
-        plain(
-            "read-string",
-            Arity::exactly(1),
-            "The first form of a text, as data; nil when there is none.",
-            read_string,
-        ),
         step(
             "load-string",
             Arity::exactly(1),
@@ -162,20 +156,6 @@ fn form_of<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Form, E> {
 fn eval<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let form = form_of(cx, &args[0])?;
     Evaluation::new(vec![form], None).start(cx)
-}
-
-fn read_string<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    let text = text_of(&args[0])?.to_owned();
-    cx.charge(text.len() as u64)?;
-    let forms = read_text(cx, "<string>", &text)?;
-    match forms.first() {
-        Some(form) => {
-            let form = crate::expand::quote::resolve_auto_keywords(&mut Names { cx }, form)
-                .map_err(|problem| syntax_error(vec![problem]))?;
-            convert::to_value(cx, &form)
-        }
-        None => Ok(Value::Nil),
-    }
 }
 
 fn load_string<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
@@ -647,7 +627,8 @@ fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> 
                             &Value::Map(Rc::clone(meta)),
                             &Value::keyword(key),
                             Value::Nil,
-                        );
+                        )
+                        .ok()?;
                         (!found.is_nil()).then(|| found.to_string())
                     };
                     let arglists = part("arglists").map(|text| format!("{text}\n")).unwrap_or_default();

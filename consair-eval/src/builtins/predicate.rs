@@ -77,13 +77,14 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
     vec![
         is!("list?", "True for a list; not for other sequences.", Value::List(_)),
         is!("vector?", "True for a vector.", Value::Vector(_)),
-        is!("map?", "True for a map.", Value::Map(_)),
-        is!("set?", "True for a set.", Value::Set(_)),
+        is!("map?", "True for a map.", Value::Map(_) | Value::SortedMap(_)),
+        is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
+        is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
         is!("seq?", "True for a list or any other sequence.", Value::List(_) | Value::Seq(_)),
         is!(
             "coll?",
             "True for a list, vector, map, set or sequence.",
-            Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_)
+            value if value.is_collection()
         ),
         is!(
             "sequential?",
@@ -93,27 +94,23 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         is!(
             "associative?",
             "True for what assoc takes: a map or a vector.",
-            Value::Map(_) | Value::Vector(_)
+            Value::Map(_) | Value::SortedMap(_) | Value::Vector(_)
         ),
         is!("indexed?", "True for what finds an element by its index at once: a vector.", Value::Vector(_)),
-        is!("reversible?", "True for what rseq takes: a vector.", Value::Vector(_)),
+        is!(
+            "reversible?",
+            "True for what rseq takes: a vector, a sorted map or set.",
+            Value::Vector(_) | Value::SortedMap(_) | Value::SortedSet(_)
+        ),
         is!(
             "seqable?",
             "True for what seq takes: nil, a collection, a sequence or a string.",
-            Value::Nil
-                | Value::List(_)
-                | Value::Vector(_)
-                | Value::Map(_)
-                | Value::Set(_)
-                | Value::Seq(_)
-                | Value::Short(_)
-                | Value::Long(_)
+            value if value.is_nil() || value.as_str().is_some() || value.is_collection()
         ),
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {
-                Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) => true,
                 Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
-                _ => false,
+                other => other.is_collection(),
             }))
         }),
         step(
@@ -136,6 +133,8 @@ fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, Error<E>> {
         Value::Vector(vector) => vector.borrow().is_empty(),
         Value::Map(map) => map.borrow().is_empty(),
         Value::Set(set) => set.borrow().is_empty(),
+        Value::SortedMap(map) => map.borrow().is_empty(),
+        Value::SortedSet(set) => set.borrow().is_empty(),
         other => match other.as_str() {
             Some(text) => text.is_empty(),
             None => collection::seq(other.clone())?.is_nil(),
@@ -165,6 +164,8 @@ fn of_references<E: Engine>() -> Vec<Row<E>> {
                 | Value::Symbol(..)
                 | Value::Map(_)
                 | Value::Set(_)
+                | Value::SortedMap(_)
+                | Value::SortedSet(_)
                 | Value::Vector(_)
         ),
         is!("var?", "True for a var.", Value::Var(_)),
@@ -182,7 +183,7 @@ fn of_kinds<E: Engine>() -> Vec<Row<E>> {
             let meta = args[0].meta();
             let declared = match meta {
                 Some(meta) => {
-                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)
+                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)?
                 }
                 None => Value::Nil,
             };

@@ -153,7 +153,10 @@ fn resolve_in(env: &mut dyn Env, form: &mut Form, depth: usize) -> Result<(), Di
             resolve_in(env, &mut pair.0, depth + 1)?;
             resolve_in(env, &mut pair.1, depth + 1)?;
         }
-        FormKind::SyntaxQuote(inner) | FormKind::Unquote(inner) | FormKind::UnquoteSplicing(inner) => {
+        FormKind::SyntaxQuote(inner)
+        | FormKind::Unquote(inner)
+        | FormKind::UnquoteSplicing(inner)
+        | FormKind::Tagged(_, inner) => {
             resolve_in(env, inner, depth + 1)?;
         }
         _ => {}

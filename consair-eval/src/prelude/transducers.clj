@@ -504,10 +504,10 @@
   ([xform coll & more]
    (let [rf (xform (completing conj))]
      (transformed
-       (fn
-         ([result] (rf result))
-         ([result inputs] (apply rf result inputs)))
-       (apply map vector coll more)))))
+      (fn
+        ([result] (rf result))
+        ([result inputs] (apply rf result inputs)))
+      (apply map vector coll more)))))
 
 (defn- transformed
   "The lazy sequence of what rf, a transduced conj, makes of the elements."

@@ -25,6 +25,11 @@ impl<'t> Lexer<'t> {
         Lexer { text, at, resumed: false }
     }
 
+    /// Where the next token is looked for.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
     pub fn next_token(&mut self) -> Token {
         self.skip_blanks();

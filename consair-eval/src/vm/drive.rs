@@ -11,7 +11,7 @@ use consair_core::value::Value;
 
 use super::code::FnCode;
 use super::{Current, Vm, WaitKind};
-use crate::runtime;
+use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
 const TRACE: usize = 64;
@@ -173,6 +173,9 @@ impl<E: Engine> Vm<E> {
                 let args = self.stack[window..=window + argc].iter_mut().map(Value::take).collect();
                 self.stepped(cx, Ok(Step::Call { callee: invoke, args, then: None }), window, window)
             }
+            callee if builtins::needs_search(callee, &self.stack[window + 1..=window + argc]) => {
+                self.search(cx, window, argc)
+            }
             callee => {
                 let result = callee.call(&self.stack[window + 1..=window + argc]);
                 self.clear(window + 1, window + 1 + argc);
@@ -182,6 +185,19 @@ impl<E: Engine> Vm<E> {
                 }
             }
         }
+    }
+
+    /// Calls a key, or a collection that a function sorts, as `get` does: that can wait for the function.
+    #[cold]
+    #[inline(never)]
+    fn search(&mut self, cx: &mut Cx<E>, window: usize, argc: usize) -> Todo<E> {
+        let mut args: Vec<_> = self.stack[window..=window + argc].iter_mut().map(Value::take).collect();
+        if matches!(args[0], Value::Keyword(_) | Value::Symbol(..)) {
+            args.swap(0, 1);
+        }
+        let stepped = builtins::get(cx, &mut args);
+        self.note_updates(cx);
+        self.stepped(cx, stepped, window, window)
     }
 
     /// Puts the arguments after the first `params` into a list.

@@ -80,7 +80,7 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             |cx, args| {
                 let mut map = collection::map_of(cx, [])?;
                 for (x, y) in multi_in(&args[0])?.preferred() {
-                    let known = match collection::val_at(&map, &x, Value::Nil) {
+                    let known = match collection::val_at(&map, &x, Value::Nil)? {
                         Value::Nil => collection::set_of(cx, [])?,
                         known => collection::copied(cx, &known)?,
                     };

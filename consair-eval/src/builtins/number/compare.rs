@@ -69,7 +69,7 @@ fn hashed<E: Engine>(hash: u64) -> Value<E> {
 /// True when a walk of the value may meet lazy sequences.
 #[inline]
 fn is_deep<E: Engine>(value: &Value<E>) -> bool {
-    matches!(value, Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Seq(_))
+    value.is_map() || matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
 }
 
 /// The answer to `(= a b)` where no lazy sequence can be in the way.

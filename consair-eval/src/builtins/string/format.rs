@@ -59,6 +59,8 @@ fn is_walked<E: Engine>(value: &Value<E>) -> bool {
             | Value::Long(_)
             | Value::BigInt(_)
             | Value::Regex(_)
+            | Value::Inst(_)
+            | Value::Uuid(_)
     )
 }
 

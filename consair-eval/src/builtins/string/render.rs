@@ -250,6 +250,8 @@ pub(crate) fn write_scalar<E: Engine>(value: &Value<E>, style: Style, out: &mut 
         Value::Keyword(keyword) => write!(out, "{keyword}"),
         Value::Symbol(name, _) => write!(out, "{name}"),
         Value::BigInt(big) if style == Style::Str => write!(out, "{big}"),
+        Value::Inst(at) if style == Style::Str => consair_core::instant::write(*at, out),
+        Value::Uuid(uuid) if style == Style::Str => consair_core::tagged::write_uuid(**uuid, out),
         Value::Regex(regex) if style == Style::Str => out.write_str(regex.as_str()),
         _ => return false,
     };

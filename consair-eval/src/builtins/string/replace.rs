@@ -79,7 +79,9 @@ fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], limit: usize) -> St
         | Value::Map(_)
         | Value::Keyword(_)
         | Value::Var(_)
-        | Value::Set(_) => {
+        | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_) => {
             let mut all = Vec::new();
             for found in matches(regex, string).take(limit) {
                 let range = found.get(0).expect("group 0 is the match").range();
@@ -276,7 +278,7 @@ impl<E: Engine> Escaping<E> {
                 let function = self.by.clone();
                 return Ok(Step::call(function, [Value::Char(c)], self));
             }
-            let replacement = val_at(&self.by, &Value::Char(c), Value::Nil);
+            let replacement = val_at(&self.by, &Value::Char(c), Value::Nil)?;
             self.put(c, &replacement)?;
         }
         Ok(Step::Done(self.out.into()))

@@ -7,7 +7,7 @@ use consair_core::span::Span;
 use consair_core::symbol::{Keyword, NamesFull, Symbol};
 
 use super::name::name_trouble;
-use super::{Frame, Reader, trouble};
+use super::{Conditionals, Frame, Reader, trouble};
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::lexer::is_name_char;
 use crate::syntax::token::Opening;
@@ -87,6 +87,15 @@ impl Reader<'_> {
 
     /// `#?(...)`: completes the form of the first feature that is ours, else of `:default`, else none.
     fn conditional(&mut self, items: Vec<Form>, span: Span, splicing: bool, closed: bool) {
+        match self.options.conditionals {
+            Conditionals::Decide => {}
+            Conditionals::Keep => {
+                let tag = Symbol::new(if splicing { "?@" } else { "?" });
+                let form = Form::new(FormKind::List(items), span);
+                return self.complete(Form::new(FormKind::Tagged(tag, Box::new(form)), span));
+            }
+            Conditionals::Refuse => return self.report.push(trouble::refused_conditional(span)),
+        }
         if closed && items.len() % 2 == 1 {
             let feature = items[items.len() - 1].span;
             self.report.push(trouble::no_branch(self.text_of(feature), feature));
