@@ -4,6 +4,7 @@
 //! it meets an object whose type has a method of its own for the question, it names a sequence that
 //! realises to that method's answer. So no walk ever runs code, and every driver of walks can ask.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::collection;
@@ -96,4 +97,104 @@ fn first_and_rest<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E>
     let rest = SeqObject::lazy_call(Value::take(next), Box::new([object.clone()]));
     let then = Then(|first, rest| SeqObject::cons(first, rest), rest);
     Ok(Step::call(Value::take(first), [Value::take(object)], Box::new(then)))
+}
+
+/// What an object is as a key: its hash, and the number of the first object that is equal to it. Objects
+/// with one number are equal in a table, which cannot call code.
+#[derive(Default)]
+pub struct Identity {
+    hash: Cell<u64>,
+    number: Cell<u64>,
+}
+
+impl Identity {
+    /// The hash that its own method gave, once it was asked.
+    pub(crate) fn hash(&self) -> Option<u64> {
+        Some(self.hash.get()).filter(|hash| *hash != 0)
+    }
+
+    /// Keeps the hash that its own method gave.
+    pub(crate) fn keep_hash(&self, hash: u64) {
+        self.hash.set(hash.max(1));
+    }
+
+    /// The number, once it is known.
+    pub(crate) fn number(&self) -> Option<u64> {
+        Some(self.number.get()).filter(|number| *number != 0)
+    }
+}
+
+/// The method by which the type of an object hashes it.
+pub(crate) fn hash_method<E: Engine>(value: &Value<E>) -> Option<Value<E>> {
+    value.custom("hasheq").or_else(|| value.custom("hashCode"))
+}
+
+fn equals_method<E: Engine>(value: &Value<E>) -> Option<Value<E>> {
+    value.custom("equiv").or_else(|| value.custom("equals"))
+}
+
+/// What must be realised before `value`, an object that says itself what is equal to it, can be a key.
+pub(crate) fn unsettled<E: Engine>(value: &Value<E>) -> Option<Rc<SeqObject<E>>> {
+    if value.identity()?.number().is_some() {
+        return None;
+    }
+    let hash = hash_method(value)?;
+    equals_method(value)?;
+    Some(lazy("settle", settle, vec![value.clone(), hash]))
+}
+
+fn settle<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    let [object, hash] = args else { unreachable!("made above") };
+    let object = Value::take(object);
+    let settling = Settling { object: object.clone(), others: None };
+    Ok(Step::call(Value::take(hash), [object], Box::new(settling)))
+}
+
+/// Finds the number of an object: asks for its hash, then compares it with those that hash alike.
+struct Settling<E: Engine> {
+    object: Value<E>,
+    others: Option<Vec<Value<E>>>,
+}
+
+impl<E: Engine> Settling<E> {
+    fn identity(&self) -> &Identity {
+        self.object.identity().expect("only objects are settled")
+    }
+
+    fn next(mut self: Box<Self>, cx: &mut Cx<E>) -> Stepped<E> {
+        let others = self.others.as_mut().expect("the hash is known");
+        if let (Some(other), Some(equals)) = (others.last().cloned(), equals_method(&self.object)) {
+            return Ok(Step::call(equals, [self.object.clone(), other], self));
+        }
+        let number = cx.types.number();
+        self.identity().number.set(number);
+        let ty = Rc::clone(self.object.custom_type().expect("it has methods"));
+        ty.add_kin(self.identity().hash.get(), &self.object);
+        Ok(Step::Done(Value::Nil))
+    }
+}
+
+impl<E: Engine> Resume<E> for Settling<E> {
+    fn resume(mut self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
+        match &mut self.others {
+            None => {
+                let hash = match result {
+                    Value::Int(hash) => hash as u64,
+                    other => other.hash_code(),
+                };
+                self.identity().keep_hash(hash);
+                let ty = Rc::clone(self.object.custom_type().expect("it has methods"));
+                self.others = Some(ty.kin(self.identity().hash.get()));
+            }
+            Some(others) => {
+                let other = others.pop().expect("it was compared with one");
+                if result.is_truthy() {
+                    let number = other.identity().and_then(Identity::number).unwrap_or_default();
+                    self.identity().number.set(number);
+                    return Ok(Step::Done(Value::Nil));
+                }
+            }
+        }
+        self.next(cx)
+    }
 }

@@ -85,8 +85,8 @@ classes! {
     BigDecimal "java.math.BigDecimal" [Number Comparable]
     BigInt "clojure.lang.BigInt" [Number IHashEq]
     Ratio "clojure.lang.Ratio" [Number Comparable]
-    Keyword "clojure.lang.Keyword" [Object IFn Comparable Named Serializable IHashEq]
-    Symbol "clojure.lang.Symbol" [Object IFn IObj Comparable Named Serializable IHashEq]
+    Keyword "clojure.lang.Keyword" [Object Comparable Named Serializable IHashEq IFn]
+    Symbol "clojure.lang.Symbol" [Object IObj Comparable Named Serializable IHashEq IFn]
     Uuid "java.util.UUID" [Object Serializable Comparable]
     Date "java.util.Date" [Object Serializable Comparable]
     Pattern "java.util.regex.Pattern" [Object Serializable]
@@ -101,14 +101,14 @@ classes! {
     StringSeq "clojure.lang.StringSeq" [ASeq Counted]
     KeySeq "clojure.lang.APersistentMap$KeySeq" [ASeq]
     ValSeq "clojure.lang.APersistentMap$ValSeq" [ASeq]
-    APersistentVector "clojure.lang.APersistentVector" [Object IFn IPersistentVector Iterable JavaList RandomAccess Comparable Serializable IHashEq]
+    APersistentVector "clojure.lang.APersistentVector" [Object IPersistentVector Iterable JavaList RandomAccess Comparable Serializable IHashEq IFn]
     PersistentVector "clojure.lang.PersistentVector" [APersistentVector IObj IEditableCollection IReduce IKVReduce]
     MapEntry "clojure.lang.MapEntry" [APersistentVector IMapEntry]
-    APersistentMap "clojure.lang.APersistentMap" [Object IFn IPersistentMap JavaMap Iterable Serializable MapEquivalence IHashEq]
+    APersistentMap "clojure.lang.APersistentMap" [Object IPersistentMap JavaMap Iterable Serializable MapEquivalence IHashEq IFn]
     PersistentHashMap "clojure.lang.PersistentHashMap" [APersistentMap IEditableCollection IObj IKVReduce]
     PersistentArrayMap "clojure.lang.PersistentArrayMap" [APersistentMap IObj IEditableCollection IKVReduce]
     PersistentTreeMap "clojure.lang.PersistentTreeMap" [APersistentMap IObj Reversible Sorted IKVReduce]
-    APersistentSet "clojure.lang.APersistentSet" [Object IFn IPersistentSet JavaSet JavaCollection Serializable IHashEq]
+    APersistentSet "clojure.lang.APersistentSet" [Object IPersistentSet JavaSet JavaCollection Serializable IHashEq IFn]
     PersistentHashSet "clojure.lang.PersistentHashSet" [APersistentSet IObj IEditableCollection]
     PersistentTreeSet "clojure.lang.PersistentTreeSet" [APersistentSet IObj Reversible Sorted]
     // Functions and references.
@@ -177,6 +177,20 @@ static BY_NAME: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     names
 });
 
+/// Puts a class before all that it is a kind of; else the order stays.
+///
+/// # Complexity
+/// O(n^2) of the number of classes, which is small.
+pub(crate) fn nearest_first<T>(mut found: Vec<T>, is_a: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let mut sorted = Vec::with_capacity(found.len());
+    while !found.is_empty() {
+        let nearest = |at: &usize| (0..found.len()).all(|other| other == *at || !is_a(&found[other], &found[*at]));
+        let at = (0..found.len()).find(nearest).unwrap_or(0);
+        sorted.push(found.remove(at));
+    }
+    sorted
+}
+
 /// For each class itself and what it is a kind of, the nearest first.
 static ANCESTRY: LazyLock<Vec<Vec<Class>>> = LazyLock::new(|| {
     fn add(class: Class, found: &mut Vec<Class>) {
@@ -185,17 +199,17 @@ static ANCESTRY: LazyLock<Vec<Vec<Class>>> = LazyLock::new(|| {
             class.parents().iter().for_each(|parent| add(*parent, found));
         }
     }
+    fn above(class: Class, other: Class) -> bool {
+        class.parents().iter().any(|parent| *parent == other || above(*parent, other))
+    }
     TABLE
         .iter()
         .map(|(class, ..)| {
             let mut found = Vec::new();
             add(*class, &mut found);
             // What is extended for Object serves where nothing nearer is.
-            if let Some(at) = found.iter().position(|class| *class == Class::Object) {
-                found.remove(at);
-                found.push(Class::Object);
-            }
-            found
+            let is_a = |class: &Class, other: &Class| *other == Class::Object || above(*class, *other);
+            nearest_first(found, is_a)
         })
         .collect()
 });

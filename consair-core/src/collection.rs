@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use crate::ask::walkable;
 use crate::associative::Associative;
 use crate::conj::Conj;
 use crate::context::Cx;
@@ -179,6 +180,7 @@ pub fn cons<E: Engine>(first: Value<E>, rest: Value<E>) -> Result<Value<E>, E> {
             Ok(Value::List(list))
         }
         Value::Seq(_) => Ok(SeqObject::cons(first, rest)),
+        other if let Some(seq) = walkable(&other) => Ok(SeqObject::cons(first, seq)),
         other => match seq(other)? {
             Value::Nil => Ok(Value::list([first])),
             seq => Ok(SeqObject::cons(first, seq)),

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use crate::ask::unsettled;
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::engine::{Container, Engine};
@@ -280,8 +281,11 @@ fn mark<E: Engine>(value: &Value<E>) -> Result<(), Error<E>> {
 pub fn unrealised_within<E: Engine>(
     value: &Value<E>,
 ) -> Result<Option<Rc<crate::sequence::SeqObject<E>>>, Error<E>> {
-    if value.is_immediate() || is_frozen(value) {
+    if value.is_immediate() {
         return Ok(None);
+    }
+    if is_frozen(value) {
+        return Ok(unsettled(value));
     }
     // Where the walk is, remembered once it is deep.
     let mut inside = HashSet::new();
@@ -293,7 +297,11 @@ pub fn unrealised_within<E: Engine>(
             return Err(Error::limit(format!("expected a key of at most {MAX_KEY_ELEMENTS} elements")));
         }
         match stream.pull()? {
-            Pull::Item(item) if is_frozen(&item) => {}
+            Pull::Item(item) if is_frozen(&item) => {
+                if let Some(lazy) = unsettled(&item) {
+                    return Ok(Some(lazy));
+                }
+            }
             Pull::Item(item) => {
                 if walks.len() > CALM && item.address().is_some_and(|address| !inside.insert(address)) {
                     return Ok(None);

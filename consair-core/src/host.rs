@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
+use crate::ask::Identity;
 use crate::engine::Engine;
 use crate::types::Type;
 
@@ -14,12 +15,18 @@ pub struct HostObject<E: Engine> {
     object: Option<Box<dyn Any>>,
     type_name: &'static str,
     ty: Option<Rc<Type<E>>>,
+    identity: Identity,
 }
 
 impl<E: Engine> HostObject<E> {
     /// Wraps `object`.
     pub fn new<T: Any>(object: T) -> Self {
-        HostObject { object: Some(Box::new(object)), type_name: std::any::type_name::<T>(), ty: None }
+        HostObject {
+            object: Some(Box::new(object)),
+            type_name: std::any::type_name::<T>(),
+            ty: None,
+            identity: Identity::default(),
+        }
     }
 
     /// Wraps `object`, whose methods `ty` has.
@@ -33,6 +40,10 @@ impl<E: Engine> HostObject<E> {
     #[inline]
     pub fn ty(&self) -> Option<&Rc<Type<E>>> {
         self.ty.as_ref()
+    }
+
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.identity
     }
 
     /// The object, if it is a `T`.

@@ -13,7 +13,6 @@ use crate::engine::{Engine, VectorContainer};
 use crate::error::Error;
 use crate::freeze;
 use crate::function::{Args, Resume, Step, Stepped};
-use crate::reference::Var;
 use crate::symbol::Symbol;
 use crate::types::{is_subtype, lineage};
 use crate::value::Value;
@@ -30,7 +29,7 @@ pub struct MultiFn<E: Engine> {
     name: Symbol,
     dispatch: Value<E>,
     default: Value<E>,
-    hierarchy: Rc<Var<E>>,
+    hierarchy: Value<E>,
     methods: RefCell<Vec<(Value<E>, Value<E>)>>,
     preferred: RefCell<Vec<(Value<E>, Value<E>)>>,
     met: RefCell<HashMap<Value<E>, Value<E>, FixedState>>,
@@ -39,8 +38,9 @@ pub struct MultiFn<E: Engine> {
 }
 
 impl<E: Engine> MultiFn<E> {
-    /// A multimethod without methods; `hierarchy` is the var of the hierarchy that it goes by.
-    pub fn new(name: Symbol, dispatch: Value<E>, default: Value<E>, hierarchy: Rc<Var<E>>) -> Rc<Self> {
+    /// A multimethod without methods; `hierarchy` is the var (or atom) of the hierarchy that
+    /// it goes by.
+    pub fn new(name: Symbol, dispatch: Value<E>, default: Value<E>, hierarchy: Value<E>) -> Rc<Self> {
         Rc::new(MultiFn {
             name,
             dispatch,
@@ -120,10 +120,13 @@ impl<E: Engine> MultiFn<E> {
     }
 
     fn hierarchy(&self) -> Value<E> {
-        match self.hierarchy.value() {
-            Some(Value::Atom(atom)) => atom.value(),
-            Some(value) => value,
-            None => Value::Nil,
+        let mut hierarchy = self.hierarchy.clone();
+        loop {
+            hierarchy = match hierarchy {
+                Value::Var(var) => var.value().unwrap_or_default(),
+                Value::Atom(atom) => atom.value(),
+                other => return other,
+            };
         }
     }
 

@@ -13,17 +13,19 @@
 //! a method of one of Clojure's interfaces (`seq`, `count`, `equals`); [`Value::custom`] finds those,
 //! which is how `=`, `seq` or `str` come to call code of the program.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use foldhash::fast::FixedState;
 
-use crate::class::Class;
+use crate::ask::Identity;
+use crate::class::{Class, nearest_first};
 use crate::counted::Counted;
 use crate::engine::Engine;
 use crate::function::NativeCode;
 use crate::heap::Deep;
+use crate::host::HostObject;
 use crate::object::{Annex, Meta};
 use crate::sequence::{Part, SeqKind, Source};
 use crate::symbol::{Keyword, Symbol};
@@ -52,6 +54,29 @@ pub enum Shape {
     },
 }
 
+/// An object that was a key, as long as it is alive.
+enum Kin<E: Engine> {
+    Instance(Weak<Instance<E>>),
+    Host(Weak<HostObject<E>>),
+}
+
+impl<E: Engine> Kin<E> {
+    fn of(value: &Value<E>) -> Option<Self> {
+        match value {
+            Value::Instance(instance) => Some(Kin::Instance(Rc::downgrade(instance))),
+            Value::Host(host) => Some(Kin::Host(Rc::downgrade(host))),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> Option<Value<E>> {
+        match self {
+            Kin::Instance(instance) => instance.upgrade().map(Value::Instance),
+            Kin::Host(host) => host.upgrade().map(Value::Host),
+        }
+    }
+}
+
 /// A type.
 pub struct Type<E: Engine> {
     id: u32,
@@ -64,12 +89,19 @@ pub struct Type<E: Engine> {
 
 struct Body<E: Engine> {
     supers: Vec<Rc<Type<E>>>,
+    /// One of each set of equal objects that were keys, by hash.
+    kin: HashMap<u64, Vec<Kin<E>>, FixedState>,
     methods: HashMap<Symbol, Value<E>, FixedState>,
 }
 
 impl<E: Engine> Default for Body<E> {
     fn default() -> Self {
-        Body { supers: Vec::new(), methods: HashMap::with_hasher(FixedState::with_seed(0)) }
+        let state = FixedState::with_seed(0);
+        Body {
+            supers: Vec::new(),
+            kin: HashMap::with_hasher(state.clone()),
+            methods: HashMap::with_hasher(state),
+        }
     }
 }
 
@@ -142,6 +174,23 @@ impl<E: Engine> Type<E> {
         drop(old);
     }
 
+    /// The objects of this hash that were keys, one of each set of equal ones.
+    pub(crate) fn kin(&self, hash: u64) -> Vec<Value<E>> {
+        let body = self.body.borrow();
+        body.kin.get(&hash).map(|kin| kin.iter().filter_map(Kin::value).collect()).unwrap_or_default()
+    }
+
+    /// Remembers that `object`, of that hash, was a key.
+    pub(crate) fn add_kin(&self, hash: u64, object: &Value<E>) {
+        let mut body = self.body.borrow_mut();
+        if body.kin.len().is_power_of_two() {
+            body.kin.retain(|_, kin| kin.iter().any(|kin| kin.value().is_some()));
+        }
+        let kin = body.kin.entry(hash).or_default();
+        kin.retain(|kin| kin.value().is_some());
+        kin.extend(Kin::of(object));
+    }
+
     /// Forgets all methods and supertypes, when the interpreter ends.
     fn clear(&self) {
         drop(self.body.take());
@@ -163,13 +212,14 @@ pub struct Instance<E: Engine> {
     ty: Rc<Type<E>>,
     fields: Deep<RefCell<Vec<Value<E>>>>,
     meta: Meta<E>,
-    hash: Cell<u64>,
+    identity: Identity,
 }
 
 impl<E: Engine> Instance<E> {
     /// An object of type `ty`.
     pub fn new(ty: Rc<Type<E>>, fields: Vec<Value<E>>, meta: Meta<E>) -> Rc<Self> {
-        Rc::new(Instance { ty, fields: Deep::new(RefCell::new(fields)), meta, hash: Cell::new(0) })
+        let (fields, identity) = (Deep::new(RefCell::new(fields)), Identity::default());
+        Rc::new(Instance { ty, fields, meta, identity })
     }
 
     /// Its type.
@@ -200,16 +250,6 @@ impl<E: Engine> Instance<E> {
         &self.meta
     }
 
-    /// The hash that its own method gave, once it was asked.
-    pub(crate) fn known_hash(&self) -> Option<u64> {
-        Some(self.hash.get()).filter(|hash| *hash != 0)
-    }
-
-    /// Keeps the hash that its own method gave.
-    pub fn keep_hash(&self, hash: u64) {
-        self.hash.set(hash.max(1));
-    }
-
     pub(crate) fn clear(&self) {
         drop(self.fields.take());
     }
@@ -224,6 +264,7 @@ pub struct Types<E: Engine> {
     made_next: usize,
     next: u32,
     epoch: u32,
+    numbers: u64,
 }
 
 impl<E: Engine> Default for Types<E> {
@@ -236,6 +277,7 @@ impl<E: Engine> Default for Types<E> {
             made_next: 64,
             next: FIRST,
             epoch: 1,
+            numbers: 0,
         }
     }
 }
@@ -294,6 +336,12 @@ impl<E: Engine> Types<E> {
         self.hosts.insert(id, Rc::clone(ty));
     }
 
+    /// A number that no object has.
+    pub(crate) fn number(&mut self) -> u64 {
+        self.numbers += 1;
+        self.numbers
+    }
+
     /// Counts the changes to methods: what was found before one may be found no longer.
     #[inline]
     pub fn epoch(&self) -> u32 {
@@ -342,18 +390,20 @@ pub fn find_method<E: Engine>(types: &mut Types<E>, ty: &Rc<Type<E>>, name: Symb
 /// A type and all that it is a kind of, the nearest first, each once, Object last.
 pub fn lineage<E: Engine>(ty: &Rc<Type<E>>) -> Vec<Rc<Type<E>>> {
     let mut found: Vec<Rc<Type<E>>> = Vec::new();
-    let mut object = None;
     let mut waiting = vec![Rc::clone(ty)];
     while let Some(ty) = waiting.pop() {
-        if ty.class() == Some(Class::Object) && !found.is_empty() {
-            object = Some(ty);
-        } else if !found.iter().any(|known| known.id == ty.id) {
+        if !found.iter().any(|known| known.id == ty.id) {
             waiting.extend(ty.supers().into_iter().rev());
             found.push(ty);
         }
     }
-    found.extend(object);
-    found
+    nearest_first(found, |ty, other| match (ty.class(), other.class()) {
+        (_, Some(Class::Object)) => true,
+        (Some(ty), Some(other)) => ty.is_a(other),
+        // What a program made is nearer than what it is a kind of.
+        (None, Some(_)) => ty.supers().iter().any(|ty| ty.id == other.id),
+        _ => false,
+    })
 }
 
 /// True when every value of type `ty` is of type `other`.
@@ -386,7 +436,16 @@ impl<E: Engine> Value<E> {
     pub fn custom(&self, name: &str) -> Option<Value<E>> {
         let ty = self.custom_type()?;
         let name = Symbol::try_new(name).ok()?;
-        lineage(ty).iter().find_map(|ty| ty.own_method(name)).map(|method| self.bound_method(method))
+        ty.own_method(name).map(|method| self.bound_method(method))
+    }
+
+    /// What an object with methods is as a key.
+    pub(crate) fn identity(&self) -> Option<&Identity> {
+        match self {
+            Value::Instance(instance) => Some(&instance.identity),
+            Value::Host(host) => host.ty().map(|_| host.identity()),
+            _ => None,
+        }
     }
 
     /// A method as it is kept by the type: for a reify it says which of its functions it is.

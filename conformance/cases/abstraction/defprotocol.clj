@@ -47,7 +47,7 @@
 (extends? N Number) ;=> true
 (extends? N Long) ;=> true
 (extends? N String) ;=> false
-(set (filter #{Number Boolean String} (extenders N))) ;=> #{java.lang.Number java.lang.Boolean}
+(sort-by str (filter #{Number Boolean String} (extenders N))) ;=> (java.lang.Boolean java.lang.Number)
 ; extend takes maps of functions.
 (def common {:a (fn [x] :common)})
 (extend Double P common)

@@ -11,7 +11,7 @@
 (isa? Number Long) ;=> false
 (isa? String CharSequence) ;=> true
 (parents ::c) ;=> #{:user/b}
-(ancestors ::c) ;=> #{:user/a :user/b}
+(ancestors ::c) ;=> #{:user/b :user/a}
 (descendants ::a) ;=> #{:user/b :user/c}
 (parents ::a) ;=> nil
 (ancestors ::nope) ;=> nil
@@ -39,7 +39,7 @@
 (isa? h2 :c :a) ;=> true
 (isa? h :c :a) ;=> false
 (parents h2 :c) ;=> #{:b}
-(ancestors h2 :c) ;=> #{:a :b}
+(ancestors h2 :c) ;=> #{:b :a}
 (descendants h2 :a) ;=> #{:b :c}
 (def h3 (underive h2 :b :a))
 (isa? h3 :c :a) ;=> false
@@ -48,6 +48,6 @@
 (underive ::c ::b) ;=> nil
 (isa? ::c ::a) ;=> false
 (make-hierarchy) ;=> {:parents {}, :descendants {}, :ancestors {}}
-(derive (make-hierarchy) 'x 'y) ;=> {:parents {x #{y}}, :descendants {y #{x}}, :ancestors {x #{y}}}
+(derive (make-hierarchy) 'x 'y) ;=> {:parents {x #{y}}, :ancestors {x #{y}}, :descendants {y #{x}}}
 (contains? (supers Long) Number) ;=> true
 (contains? (set (bases Long)) Number) ;=> true

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::Value;
 use super::path::Path;
-use crate::ask::Question;
+use crate::ask::{Identity, Question};
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
@@ -327,7 +327,12 @@ impl<E: Engine> PartialEq for Value<E> {
 fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
     match look(a, b) {
         Look::Equal => true,
-        Look::Different | Look::Ask => false,
+        Look::Different => false,
+        // Keys have met those that are equal to them.
+        Look::Ask => match (a.identity().and_then(Identity::number), b.identity().and_then(Identity::number)) {
+            (Some(a), Some(b)) => a == b,
+            _ => false,
+        },
         Look::Deeper => match Equality::new(a.clone(), b.clone()).step(None) {
             Ok(Progress::Done(equal)) => equal,
             Ok(Progress::Force(_)) => a.address() == b.address(),

@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 use super::Value;
 use super::eq::Progress;
 use super::path::Path;
-use crate::ask::Question;
+use crate::ask::{Question, hash_method};
 use crate::context::Cx;
 use crate::engine::Engine;
 use crate::error::Error;
@@ -104,23 +104,13 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Seq(_) | Value::Tagged(_) => return None,
         Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
         Value::Type(ty) => mix(OTHER, ty.name().hash_code()),
-        Value::Instance(instance) => match instance.known_hash() {
+        Value::Instance(_) | Value::Host(_) if let Some(identity) = value.identity() => match identity.hash() {
             Some(hash) => hash,
-            None if has_hash(value) => return None,
+            None if hash_method(value).is_some() => return None,
             None => mix(OTHER, value.address().unwrap_or(0) as u64),
         },
-        Value::Host(_) if has_hash(value) => return None,
         other => mix(OTHER, other.address().unwrap_or(0) as u64),
     })
-}
-
-fn has_hash<E: Engine>(value: &Value<E>) -> bool {
-    value.custom_type().is_some() && hash_method(value).is_some()
-}
-
-/// The method by which the type of an object hashes it.
-fn hash_method<E: Engine>(value: &Value<E>) -> Option<Value<E>> {
-    value.custom("hasheq").or_else(|| value.custom("hashCode"))
 }
 
 struct Frame<E: Engine> {
@@ -265,8 +255,8 @@ impl<E: Engine> Hashing<E> {
             Value::Int(hash) => hash as u64,
             other => other.hash_code(),
         };
-        if let Value::Instance(instance) = &object {
-            instance.keep_hash(hash);
+        if let Some(identity) = object.identity() {
+            identity.keep_hash(hash);
         }
         self.give(hash);
         None

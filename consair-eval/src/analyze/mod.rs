@@ -231,8 +231,11 @@ impl Analyzer<'_> {
             form = &pair.1;
         }
         let expr = self.inner(form);
-        let is_literal =
-            matches!(expr.kind, ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_));
+        // A reify takes metadata as a literal does.
+        let is_reify = matches!(&form.kind, FormKind::List(items) if items.first().and_then(Form::as_symbol)
+            .is_some_and(|head| head.with_text(|head| head == "reify")));
+        let is_literal = is_reify
+            || matches!(expr.kind, ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_));
         if !is_literal {
             return expr;
         }

@@ -21,7 +21,8 @@ use consair_core::value::Value;
 
 use super::driver::{Flow, Fold, Need, done, fold, taken};
 use super::{Row, plain, step};
-use crate::runtime::runtime;
+use crate::analyze::{Env, Resolved};
+use crate::runtime::{Names, runtime};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -448,4 +449,48 @@ fn reify_type<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<
     }
     cx.types.keep(&ty);
     Ok(Value::Type(ty))
+}
+
+/// The type of a record that programs name `name.space.Record`.
+fn record_named<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Option<Rc<Type<E>>> {
+    match (Names { cx }).resolve(name) {
+        Resolved::Var(var) => match runtime(cx).intern(var).value()? {
+            Value::Type(ty) if *ty.shape() == Shape::Record && ty.name() == name => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The record that `#name.space.Record value` reads as: of a map, or of a vector of all fields; `None`
+/// where the tag names no record.
+pub(crate) fn read_record<E: Engine>(
+    cx: &mut Cx<E>,
+    tag: Symbol,
+    value: &Value<E>,
+) -> Option<Result<Value<E>, E>> {
+    let ty = tag.with_text(|tag| tag.contains('.')).then(|| record_named(cx, tag))??;
+    Some((|| match value {
+        Value::Map(_) => {
+            let mut record = construct(cx, &ty, &mut vec![Value::Nil; ty.fields().len()])?;
+            for entry in items(value)? {
+                let (key, value) = (collection::nth(&entry, 0, None)?, collection::nth(&entry, 1, None)?);
+                record = collection::assoc(cx, record, key, value)?;
+            }
+            Ok(record)
+        }
+        Value::Vector(_) => construct(cx, &ty, &mut items(value)?),
+        other => Err(Error::expected("a map or a vector of fields", other)),
+    })())
+}
+
+/// The function that reads what stands after the tag of a record; `None` where it names none.
+pub(crate) fn record_reader<E: Engine>(cx: &mut Cx<E>, tag: Symbol) -> Option<Value<E>> {
+    tag.with_text(|tag| tag.contains('.')).then(|| record_named(cx, tag))??;
+    let read = move |cx: &mut Cx<E>, args: &mut [Value<E>]| {
+        let record = read_record(cx, tag, &args[0]).unwrap_or_else(|| Err(Error::expected("a record", &args[0])));
+        record.map(Step::Done)
+    };
+    let (name, arity, code) = (tag, Arity::exactly(1), NativeCode::Host(Box::new(read)));
+    Some(Value::Native(Rc::new(Native { name, arity, doc: "Reads a record.", code })))
 }

@@ -18,6 +18,7 @@ mod sequence;
 mod string;
 
 mod abstraction;
+pub(crate) mod custom;
 mod error;
 mod freeze;
 mod meta;
@@ -36,6 +37,8 @@ mod testing;
 
 pub(crate) use collection::get;
 pub(crate) use driver::needs_search;
+
+pub(crate) use abstraction::{read_record, record_reader};
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,6 +1,8 @@
 //! Questions about any value: what it is, and what can be done with it.
 
+use consair_core::class::Class;
 use consair_core::collection;
+use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
@@ -9,6 +11,7 @@ use consair_core::sequence::SeqKind;
 use consair_core::symbol::Keyword;
 use consair_core::value::Value;
 
+use super::custom::{is_custom, is_of, walked};
 use super::walk::realised;
 use super::{Row, plain, step};
 
@@ -77,26 +80,32 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
     vec![
         is!("list?", "True for a list; not for other sequences.", Value::List(_)),
         is!("vector?", "True for a vector.", Value::Vector(_)),
-        is!("map?", "True for a map.", Value::Map(_) | Value::SortedMap(_)),
+        is!("map?", "True for a map.", value if value.is_map() || is_of(value, Class::IPersistentMap)),
         is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
         is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
-        is!("seq?", "True for a list or any other sequence.", Value::List(_) | Value::Seq(_)),
+        is!(
+            "seq?",
+            "True for a list or any other sequence.",
+            value if matches!(value, Value::List(_) | Value::Seq(_)) || is_of(value, Class::ISeq)
+        ),
         is!(
             "coll?",
             "True for a list, vector, map, set or sequence.",
-            value if value.is_collection()
+            value if value.is_collection() || is_of(value, Class::IPersistentCollection)
         ),
         is!(
             "sequential?",
             "True for what has its elements in an order of their own: a list, vector or sequence.",
-            Value::List(_) | Value::Vector(_) | Value::Seq(_)
+            value if matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
+                || is_of(value, Class::Sequential)
         ),
         is!(
             "associative?",
             "True for what assoc takes: a map or a vector.",
-            Value::Map(_) | Value::SortedMap(_) | Value::Vector(_)
+            value if matches!(value, Value::Map(_) | Value::SortedMap(_) | Value::Vector(_))
+                || is_of(value, Class::Associative)
         ),
-        is!("indexed?", "True for what finds an element by its index at once: a vector.", Value::Vector(_)),
+        is!("indexed?", "True for what finds an element by its index at once: a vector.", value if matches!(value, Value::Vector(_)) || is_of(value, Class::Indexed)),
         is!(
             "reversible?",
             "True for what rseq takes: a vector, a sorted map or set.",
@@ -105,12 +114,15 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         is!(
             "seqable?",
             "True for what seq takes: nil, a collection, a sequence or a string.",
-            value if value.is_nil() || value.as_str().is_some() || value.is_collection()
+            value if value.is_nil()
+                || value.as_str().is_some()
+                || value.is_collection()
+                || is_of(value, Class::Seqable)
         ),
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {
                 Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
-                other => other.is_collection(),
+                other => other.is_collection() || is_of(other, Class::Counted),
             }))
         }),
         step(
@@ -118,7 +130,7 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
             one,
             "True for nil, and for a collection, sequence or string without elements. Realises the first element of a lazy sequence.",
             |cx, args| {
-                let coll = Value::take(&mut args[0]);
+                let coll = walked(Value::take(&mut args[0]));
                 realised(cx, coll, |_, coll| Ok(Value::Bool(is_empty(&coll)?)))
             },
         ),
@@ -142,8 +154,13 @@ fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, Error<E>> {
     })
 }
 
-fn not_empty<E: Engine>(cx: &mut consair_core::context::Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+fn not_empty<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let coll = Value::take(&mut args[0]);
+    if is_custom(&coll) {
+        let kept = coll.clone();
+        let empty = move |_: &mut Cx<E>, coll| Ok(if is_empty(&coll)? { Value::Nil } else { kept });
+        return realised(cx, walked(coll), empty);
+    }
     if !matches!(coll, Value::Seq(_)) {
         return Ok(Step::Done(if is_empty(&coll)? { Value::Nil } else { coll }));
     }
@@ -153,20 +170,19 @@ fn not_empty<E: Engine>(cx: &mut consair_core::context::Cx<E>, args: &mut [Value
 
 fn of_references<E: Engine>() -> Vec<Row<E>> {
     vec![
-        is!("fn?", "True for a function.", Value::Fn(_) | Value::Native(_)),
+        is!(
+            "fn?",
+            "True for a function; not for a multimethod.",
+            value if matches!(value.class(), Class::AFunction)
+        ),
         is!(
             "ifn?",
             "True for what can be called: a function, a var, a keyword, a symbol, a map, a set, a vector.",
-            Value::Fn(_)
-                | Value::Native(_)
-                | Value::Var(_)
-                | Value::Keyword(_)
-                | Value::Symbol(..)
-                | Value::Map(_)
-                | Value::Set(_)
-                | Value::SortedMap(_)
-                | Value::SortedSet(_)
-                | Value::Vector(_)
+            value if match value {
+                Value::Map(map) if map.record_type().is_some() => value.custom("invoke").is_some(),
+                Value::Instance(_) | Value::Host(_) => is_of(value, Class::IFn),
+                value => value.class().is_a(Class::IFn),
+            }
         ),
         is!("var?", "True for a var.", Value::Var(_)),
         is!("atom?", "True for an atom; not for a volatile.", Value::Atom(atom) if !atom.is_volatile()),

@@ -13,6 +13,7 @@ use consair_core::reference::Var;
 use consair_core::value::Value;
 
 use super::code::Code;
+use crate::builtins::custom::is_custom;
 use crate::builtins::number;
 use crate::runtime;
 
@@ -79,6 +80,7 @@ pub(super) fn quick_equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool>
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(a == b),
         (Value::Keyword(a), Value::Keyword(b)) => Some(a == b),
+        _ if is_custom(a) || is_custom(b) => None,
         _ if a.is_immediate() || b.is_immediate() => Some(a == b),
         (Value::Long(_), Value::Long(_)) | (Value::Symbol(..), Value::Symbol(..)) => Some(a == b),
         _ => None,

@@ -29,9 +29,9 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             |_, args| {
                 let [name, dispatch, default, hierarchy] = taken(args);
                 let name = symbol_in(&name)?;
-                let Value::Var(hierarchy) = hierarchy else {
+                if !matches!(hierarchy, Value::Var(_) | Value::Atom(_)) {
                     return Err(Error::expected("the var of a hierarchy", &hierarchy));
-                };
+                }
                 let code = NativeCode::Multi(MultiFn::new(name, dispatch, default, hierarchy));
                 let doc = "A multimethod.";
                 Ok(Value::Native(Rc::new(Native { name, arity: Arity::at_least(0), doc, code })))

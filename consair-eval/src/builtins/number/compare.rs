@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::builtins::custom::is_custom;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
@@ -33,17 +34,21 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "True when both are the same object, or equal values that are no objects.",
             |_, args| Ok(Value::Bool(args[0].is_identical(&args[1]))),
         ),
-        plain(
+        step(
             "compare",
             two,
             "A negative, zero or positive integer as the first value comes before, with or after the second. Orders numbers, strings, characters, names, booleans and vectors, with nil before all.",
             |cx, args| {
                 cx.charge(1)?;
-                Ok(Value::Int(match compare(&args[0], &args[1])? {
+                let nil = args.iter().any(Value::is_nil);
+                if !nil && let Some(compare_to) = args[0].custom("compareTo") {
+                    return Ok(Step::tail(compare_to, args.iter_mut().map(Value::take)));
+                }
+                Ok(Step::Done(Value::Int(match compare(&args[0], &args[1])? {
                     Ordering::Less => -1,
                     Ordering::Equal => 0,
                     Ordering::Greater => 1,
-                }))
+                })))
             },
         ),
         step(
@@ -69,13 +74,13 @@ fn hashed<E: Engine>(hash: u64) -> Value<E> {
 /// True when a walk of the value may meet lazy sequences.
 #[inline]
 fn is_deep<E: Engine>(value: &Value<E>) -> bool {
-    value.is_map() || matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
+    value.is_map() || is_custom(value) || matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
 }
 
 /// The answer to `(= a b)` where no lazy sequence can be in the way.
 #[inline]
 pub(crate) fn equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool> {
-    if is_deep(a) && is_deep(b) { None } else { Some(a == b) }
+    if is_deep(a) && is_deep(b) || is_custom(a) || is_custom(b) { None } else { Some(a == b) }
 }
 
 fn all_equal<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], wanted: bool) -> Stepped<E> {
