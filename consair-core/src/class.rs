@@ -184,7 +184,8 @@ static BY_NAME: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
 pub(crate) fn nearest_first<T>(mut found: Vec<T>, is_a: impl Fn(&T, &T) -> bool) -> Vec<T> {
     let mut sorted = Vec::with_capacity(found.len());
     while !found.is_empty() {
-        let nearest = |at: &usize| (0..found.len()).all(|other| other == *at || !is_a(&found[other], &found[*at]));
+        let nearest =
+            |at: &usize| (0..found.len()).all(|other| other == *at || !is_a(&found[other], &found[*at]));
         let at = (0..found.len()).find(nearest).unwrap_or(0);
         sorted.push(found.remove(at));
     }

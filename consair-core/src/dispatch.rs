@@ -96,16 +96,13 @@ impl<E: Engine> Dispatch<E> {
         let protocol = self.protocol.name().text();
         let namespace = protocol.rsplit_once('.').map_or("", |(namespace, _)| namespace);
         let name = Symbol::try_qualified(Some(namespace), &self.name.text()).ok()?;
-        let method = meta.borrow().val_at(&Value::Symbol(name, None)).cloned();
-        method
+        let meta = meta.borrow();
+        meta.val_at(&Value::Symbol(name, None)).cloned()
     }
 
     #[cold]
     fn no_arguments(&self) -> Error<E> {
-        Error::new(
-            ErrorKind::Arity,
-            format!("expected at least 1 argument to {}, found 0", self.name),
-        )
+        Error::new(ErrorKind::Arity, format!("expected at least 1 argument to {}, found 0", self.name))
     }
 
     #[cold]

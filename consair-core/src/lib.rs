@@ -48,9 +48,9 @@ pub mod context;
 pub mod dispatch;
 pub mod error;
 pub mod function;
-pub mod multi;
 pub mod heap;
 pub mod host;
+pub mod multi;
 pub mod number;
 pub mod reference;
 

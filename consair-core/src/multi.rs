@@ -91,19 +91,16 @@ impl<E: Engine> MultiFn<E> {
     }
 
     fn forget(&self) {
-        drop(std::mem::replace(
-            &mut *self.met.borrow_mut(),
-            HashMap::with_hasher(FixedState::with_seed(0)),
-        ));
+        drop(std::mem::replace(&mut *self.met.borrow_mut(), HashMap::with_hasher(FixedState::with_seed(0))));
     }
 
     /// Prefers the method for `x` to the one for `y` where both will do.
     ///
     /// # Errors
     /// When `y` is preferred to `x`.
-    pub fn prefer(&self, cx: &mut Cx<E>, x: Value<E>, y: Value<E>) -> Result<(), E> {
+    pub fn prefer(&self, x: Value<E>, y: Value<E>) -> Result<(), E> {
         let hierarchy = self.hierarchy();
-        if self.prefers(cx, &hierarchy, &y, &x) {
+        if self.prefers(&hierarchy, &y, &x) {
             return Err(Error::new(
                 crate::error::ErrorKind::State,
                 format!(
@@ -130,17 +127,17 @@ impl<E: Engine> MultiFn<E> {
         }
     }
 
-    fn prefers(&self, cx: &mut Cx<E>, hierarchy: &Value<E>, x: &Value<E>, y: &Value<E>) -> bool {
+    fn prefers(&self, hierarchy: &Value<E>, x: &Value<E>, y: &Value<E>) -> bool {
         if self.preferred.borrow().iter().any(|(known, less)| known == x && less == y) {
             return true;
         }
         let parents = |value: &Value<E>| parents(hierarchy, value);
-        parents(y).iter().any(|parent| self.prefers(cx, hierarchy, x, parent))
-            || parents(x).iter().any(|parent| self.prefers(cx, hierarchy, parent, y))
+        parents(y).iter().any(|parent| self.prefers(hierarchy, x, parent))
+            || parents(x).iter().any(|parent| self.prefers(hierarchy, parent, y))
     }
 
-    fn dominates(&self, cx: &mut Cx<E>, hierarchy: &Value<E>, x: &Value<E>, y: &Value<E>) -> bool {
-        self.prefers(cx, hierarchy, x, y) || is_a(cx, hierarchy, x, y)
+    fn dominates(&self, hierarchy: &Value<E>, x: &Value<E>, y: &Value<E>) -> bool {
+        self.prefers(hierarchy, x, y) || is_a(hierarchy, x, y)
     }
 
     /// The method for a dispatch value, the default method where there is no other.
@@ -170,16 +167,16 @@ impl<E: Engine> MultiFn<E> {
         let mut best: Option<(Value<E>, Value<E>)> = None;
         for (key, method) in self.methods() {
             cx.charge(1)?;
-            if !is_a(cx, hierarchy, value, &key) {
+            if !is_a(hierarchy, value, &key) {
                 continue;
             }
             let Some((other, _)) = &best else {
                 best = Some((key, method));
                 continue;
             };
-            if self.dominates(cx, hierarchy, &key, other) {
+            if self.dominates(hierarchy, &key, other) {
                 best = Some((key, method));
-            } else if !self.dominates(cx, hierarchy, other, &key) {
+            } else if !self.dominates(hierarchy, other, &key) {
                 return Err(Error::argument(format!(
                     "Multiple methods in multimethod '{}' match dispatch value: {} -> {} and {}, and \
                      neither is preferred",
@@ -260,7 +257,7 @@ fn parents<E: Engine>(hierarchy: &Value<E>, value: &Value<E>) -> Vec<Value<E>> {
 }
 
 /// `(isa? hierarchy child parent)`: equal, derived, a subtype, or vectors of which each element is.
-pub fn is_a<E: Engine>(cx: &mut Cx<E>, hierarchy: &Value<E>, child: &Value<E>, parent: &Value<E>) -> bool {
+pub fn is_a<E: Engine>(hierarchy: &Value<E>, child: &Value<E>, parent: &Value<E>) -> bool {
     if child == parent {
         return true;
     }
@@ -269,7 +266,7 @@ pub fn is_a<E: Engine>(cx: &mut Cx<E>, hierarchy: &Value<E>, child: &Value<E>, p
         (Value::Vector(left), Value::Vector(right)) => {
             let (left, right) = (left.borrow(), right.borrow());
             return left.count() == right.count()
-                && left.iter().zip(right.iter()).all(|(child, parent)| is_a(cx, hierarchy, child, parent));
+                && left.iter().zip(right.iter()).all(|(child, parent)| is_a(hierarchy, child, parent));
         }
         _ => {}
     }

@@ -26,6 +26,7 @@ use crate::engine::Engine;
 use crate::function::NativeCode;
 use crate::heap::Deep;
 use crate::host::HostObject;
+use crate::number::Kind;
 use crate::object::{Annex, Meta};
 use crate::sequence::{Part, SeqKind, Source};
 use crate::symbol::{Keyword, Symbol};
@@ -107,7 +108,14 @@ impl<E: Engine> Default for Body<E> {
 
 impl<E: Engine> Type<E> {
     fn new(id: u32, name: Symbol, shape: Shape, fields: Box<[Keyword]>) -> Rc<Self> {
-        Rc::new(Type { id, name, shape, fields, body: Deep::new(RefCell::default()), annex: RefCell::default() })
+        Rc::new(Type {
+            id,
+            name,
+            shape,
+            fields,
+            body: Deep::new(RefCell::default()),
+            annex: RefCell::default(),
+        })
     }
 
     /// Its number: no other type of this interpreter has it.
@@ -285,8 +293,7 @@ impl<E: Engine> Default for Types<E> {
 impl<E: Engine> Types<E> {
     fn fill(&mut self) {
         for class in Class::all() {
-            let ty =
-                Type::new(class as u32, Symbol::new(class.name()), Shape::Class(class), Box::default());
+            let ty = Type::new(class as u32, Symbol::new(class.name()), Shape::Class(class), Box::default());
             self.classes.push(ty);
         }
         for class in Class::all() {
@@ -470,7 +477,11 @@ impl<E: Engine> Value<E> {
             Value::Keyword(_) => Class::Keyword,
             Value::Short(_) | Value::Long(_) => Class::String,
             Value::Symbol(..) => Class::Symbol,
-            Value::BigInt(_) => Class::BigInt,
+            Value::Number(number) => match number.kind() {
+                Kind::Integer(_) => Class::BigInt,
+                Kind::Ratio(_) => Class::Ratio,
+                Kind::Decimal(_) => Class::BigDecimal,
+            },
             Value::List(_) => Class::PersistentList,
             Value::Vector(_) => Class::PersistentVector,
             Value::Map(map) if map.borrow().count() > 8 => Class::PersistentHashMap,

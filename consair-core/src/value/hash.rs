@@ -91,9 +91,13 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Char(v) => mix(OTHER, 16 + u64::from(*v)),
         Value::Symbol(name, _) => name.hash_code(),
         Value::Long(long) => long.hash_code(),
+        // As the `i64` that it equals.
+        Value::Number(number) => match number.as_i64() {
+            Some(small) => mix(0, small as u64),
+            None => state().hash_one(&**number),
+        },
         Value::Inst(at) => mix(INSTANT, *at as u64),
         Value::Uuid(uuid) => state().hash_one(**uuid),
-        Value::BigInt(big) => state().hash_one(&**big),
         Value::Int(_) | Value::Keyword(_) | Value::Short(_) => value.hash_code(),
         Value::List(object) => return object.cached_hash(),
         Value::Vector(object) => return object.cached_hash(),
@@ -104,7 +108,8 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Seq(_) | Value::Tagged(_) => return None,
         Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
         Value::Type(ty) => mix(OTHER, ty.name().hash_code()),
-        Value::Instance(_) | Value::Host(_) if let Some(identity) = value.identity() => match identity.hash() {
+        Value::Instance(_) | Value::Host(_) if let Some(identity) = value.identity() => match identity.hash()
+        {
             Some(hash) => hash,
             None if hash_method(value).is_some() => return None,
             None => mix(OTHER, value.address().unwrap_or(0) as u64),

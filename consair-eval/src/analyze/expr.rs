@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use consair_core::class::Class;
+use consair_core::number::Number;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -38,8 +39,8 @@ pub enum Constant {
     Str(Rc<str>),
     /// A keyword.
     Keyword(Keyword),
-    /// A big integer's digits.
-    BigInt(Rc<str>),
+    /// A big integer, a ratio or a decimal.
+    Number(Rc<Number>),
     /// A regular expression, known to compile.
     Regex(Rc<str>),
     /// A class of the table.
@@ -408,7 +409,20 @@ impl Intrinsic {
         use Intrinsic::*;
         matches!(
             self,
-            Eq | Not | IsNil | Nth | NthOrNil | Get | Count | First | Next | Rest | Seq | Cons | Conj | Assoc | Field
+            Eq | Not
+                | IsNil
+                | Nth
+                | NthOrNil
+                | Get
+                | Count
+                | First
+                | Next
+                | Rest
+                | Seq
+                | Cons
+                | Conj
+                | Assoc
+                | Field
         )
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     rows
 }
 
-fn type_in<'v, E: Engine>(value: &'v Value<E>) -> Result<&'v Rc<Type<E>>, E> {
+fn type_in<E: Engine>(value: &Value<E>) -> Result<&Rc<Type<E>>, E> {
     match value {
         Value::Type(ty) => Ok(ty),
         other => Err(Error::expected("a class", other)),
@@ -84,15 +84,29 @@ fn of_types<E: Engine>() -> Vec<Row<E>> {
         plain("record?", one, "True for a record.", |_, args| {
             Ok(Value::Bool(matches!(&args[0], Value::Map(map) if map.record_type().is_some())))
         }),
-        plain("bases", one, "What a class is directly a kind of, as a list; nil when that is nothing.", |_, args| {
-            let supers = type_in(&args[0])?.supers();
-            Ok(if supers.is_empty() { Value::Nil } else { Value::list(supers.into_iter().map(Value::Type)) })
-        }),
-        plain("supers", one, "All that a class is a kind of, as a set; nil when that is nothing.", |cx, args| {
-            let above = lineage(type_in(&args[0])?);
-            let above: Vec<_> = above.into_iter().skip(1).map(Value::Type).collect();
-            if above.is_empty() { Ok(Value::Nil) } else { collection::set_of(cx, above) }
-        }),
+        plain(
+            "bases",
+            one,
+            "What a class is directly a kind of, as a list; nil when that is nothing.",
+            |_, args| {
+                let supers = type_in(&args[0])?.supers();
+                Ok(if supers.is_empty() {
+                    Value::Nil
+                } else {
+                    Value::list(supers.into_iter().map(Value::Type))
+                })
+            },
+        ),
+        plain(
+            "supers",
+            one,
+            "All that a class is a kind of, as a set; nil when that is nothing.",
+            |cx, args| {
+                let above = lineage(type_in(&args[0])?);
+                let above: Vec<_> = above.into_iter().skip(1).map(Value::Type).collect();
+                if above.is_empty() { Ok(Value::Nil) } else { collection::set_of(cx, above) }
+            },
+        ),
         plain(
             "type-name*",
             one,
@@ -120,20 +134,16 @@ fn is_protocol<E: Engine>(ty: &Type<E>) -> bool {
 fn is_of<E: Engine>(cx: &mut Cx<E>, value: &Value<E>, ty: &Type<E>) -> bool {
     match (value, ty.class()) {
         (Value::Nil, _) => false,
-        (value, Some(class)) if value.custom_type().is_none() => value.class().is_a(class) || class == Class::Object,
+        (value, Some(class)) if value.custom_type().is_none() => {
+            value.class().is_a(class) || class == Class::Object
+        }
         _ => is_subtype(&cx.types.of(value), ty),
     }
 }
 
 /// What all records are.
-const RECORD: [Class; 6] = [
-    Class::IRecord,
-    Class::IObj,
-    Class::ILookup,
-    Class::IPersistentMap,
-    Class::JavaMap,
-    Class::IHashEq,
-];
+const RECORD: [Class; 6] =
+    [Class::IRecord, Class::IObj, Class::ILookup, Class::IPersistentMap, Class::JavaMap, Class::IHashEq];
 
 fn make_type<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let name = symbol_in(&args[0])?;
@@ -188,26 +198,36 @@ fn of_protocols<E: Engine>() -> Vec<Row<E>> {
              When strict, a method that the protocol has not is an error.",
             implement,
         ),
-        plain("extends?", two, "True when the class, or one that it is a kind of, implements the protocol.", |cx, args| {
-            let protocol = protocol_in(&args[0])?;
-            let ty = match &args[1] {
-                Value::Nil => Rc::clone(cx.types.class(Class::Nil)),
-                other => Rc::clone(type_in(other)?),
-            };
-            Ok(Value::Bool(implements(cx, &ty, protocol)))
-        }),
+        plain(
+            "extends?",
+            two,
+            "True when the class, or one that it is a kind of, implements the protocol.",
+            |cx, args| {
+                let protocol = protocol_in(&args[0])?;
+                let ty = match &args[1] {
+                    Value::Nil => Rc::clone(cx.types.class(Class::Nil)),
+                    other => Rc::clone(type_in(other)?),
+                };
+                Ok(Value::Bool(implements(cx, &ty, protocol)))
+            },
+        ),
         plain("satisfies?", two, "True when the type of the value implements the protocol.", |cx, args| {
             let protocol = protocol_in(&args[0])?;
             let ty = cx.types.of(&args[1]);
             Ok(Value::Bool(implements(cx, &ty, protocol)))
         }),
-        plain("extenders", Arity::exactly(1), "The types that implement the protocol, as a list; nil for none.", |cx, args| {
-            let protocol = protocol_in(&args[0])?.id();
-            let all = cx.types.all();
-            let found = all.into_iter().filter(|ty| ty.supers().iter().any(|ty| ty.id() == protocol));
-            let found: Vec<_> = found.map(type_or_nil).collect();
-            Ok(if found.is_empty() { Value::Nil } else { Value::list(found) })
-        }),
+        plain(
+            "extenders",
+            Arity::exactly(1),
+            "The types that implement the protocol, as a list; nil for none.",
+            |cx, args| {
+                let protocol = protocol_in(&args[0])?.id();
+                let all = cx.types.all();
+                let found = all.into_iter().filter(|ty| ty.supers().iter().any(|ty| ty.id() == protocol));
+                let found: Vec<_> = found.map(type_or_nil).collect();
+                Ok(if found.is_empty() { Value::Nil } else { Value::list(found) })
+            },
+        ),
     ]
 }
 
@@ -215,7 +235,7 @@ fn type_or_nil<E: Engine>(ty: Rc<Type<E>>) -> Value<E> {
     if ty.class() == Some(Class::Nil) { Value::Nil } else { Value::Type(ty) }
 }
 
-fn protocol_in<'v, E: Engine>(value: &'v Value<E>) -> Result<&'v Rc<Type<E>>, E> {
+fn protocol_in<E: Engine>(value: &Value<E>) -> Result<&Rc<Type<E>>, E> {
     match value {
         Value::Type(ty) if is_protocol(ty) => Ok(ty),
         other => Err(Error::expected("a protocol", other)),
@@ -286,17 +306,23 @@ fn of_objects<E: Engine>() -> Vec<Row<E>> {
                 construct(cx, &ty, args)
             },
         ),
-        plain("constructor*", one, "The function that makes objects of a type from its fields.", |_, args| {
-            let ty = Rc::clone(type_in(&args[0])?);
-            let full = ty.name().text();
-            let short = full.rsplit('.').next().unwrap_or_default();
-            let name = Symbol::try_new(&format!("->{short}"))?;
-            let arity = Arity::exactly(ty.fields().len() as u16);
-            let make = move |cx: &mut Cx<E>, args: &mut [Value<E>]| construct(cx, &ty, args).map(Step::Done);
-            let code = NativeCode::Host(Box::new(make));
-            let doc = "Makes an object of the values of its fields, in order.";
-            Ok(Value::Native(Rc::new(Native { name, arity, doc, code })))
-        }),
+        plain(
+            "constructor*",
+            one,
+            "The function that makes objects of a type from its fields.",
+            |_, args| {
+                let ty = Rc::clone(type_in(&args[0])?);
+                let full = ty.name().text();
+                let short = full.rsplit('.').next().unwrap_or_default();
+                let name = Symbol::try_new(&format!("->{short}"))?;
+                let arity = Arity::exactly(ty.fields().len() as u16);
+                let make =
+                    move |cx: &mut Cx<E>, args: &mut [Value<E>]| construct(cx, &ty, args).map(Step::Done);
+                let code = NativeCode::Host(Box::new(make));
+                let doc = "Makes an object of the values of its fields, in order.";
+                Ok(Value::Native(Rc::new(Native { name, arity, doc, code })))
+            },
+        ),
         step(
             "record-of*",
             Arity::exactly(2),
@@ -308,10 +334,15 @@ fn of_objects<E: Engine>() -> Vec<Row<E>> {
                 fold(cx, stream, Filled(record))
             },
         ),
-        plain("kept-type*", one, "The type of a reify form, or nil when it was not evaluated yet.", |cx, args| {
-            let name = symbol_in(&args[0])?;
-            Ok(cx.types.kept(name).map_or(Value::Nil, Value::Type))
-        }),
+        plain(
+            "kept-type*",
+            one,
+            "The type of a reify form, or nil when it was not evaluated yet.",
+            |cx, args| {
+                let name = symbol_in(&args[0])?;
+                Ok(cx.types.kept(name).map_or(Value::Nil, Value::Type))
+            },
+        ),
         plain(
             "reify-type*",
             Arity::exactly(2),
@@ -353,15 +384,14 @@ fn of_objects<E: Engine>() -> Vec<Row<E>> {
 fn field<E: Engine>(object: &Value<E>, name: Keyword) -> Option<Value<E>> {
     match object {
         Value::Instance(instance) => instance.field(instance.ty().field(name)?),
-        Value::Map(map) if map.record_type().is_some() => {
-            collection::lookup(object, &name.into()).ok()?
-        }
+        Value::Map(map) if map.record_type().is_some() => collection::lookup(object, &name.into()).ok()?,
         _ => None,
     }
 }
 
 fn no_field<E: Engine>(object: &Value<E>, name: Keyword) -> Error<E> {
-    let found = object.custom_type().map_or_else(|| object.kind_name().to_owned(), |ty| format!("a {}", ty.name()));
+    let found =
+        object.custom_type().map_or_else(|| object.kind_name().to_owned(), |ty| format!("a {}", ty.name()));
     let name = name.symbol();
     let class = if object.is_nil() { Class::NullPointerException } else { Class::IllegalArgumentException };
     let message = format!("expected an object with the field {name}, found {found}");
@@ -488,7 +518,8 @@ pub(crate) fn read_record<E: Engine>(
 pub(crate) fn record_reader<E: Engine>(cx: &mut Cx<E>, tag: Symbol) -> Option<Value<E>> {
     tag.with_text(|tag| tag.contains('.')).then(|| record_named(cx, tag))??;
     let read = move |cx: &mut Cx<E>, args: &mut [Value<E>]| {
-        let record = read_record(cx, tag, &args[0]).unwrap_or_else(|| Err(Error::expected("a record", &args[0])));
+        let record =
+            read_record(cx, tag, &args[0]).unwrap_or_else(|| Err(Error::expected("a record", &args[0])));
         record.map(Step::Done)
     };
     let (name, arity, code) = (tag, Arity::exactly(1), NativeCode::Host(Box::new(read)));

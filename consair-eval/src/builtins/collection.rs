@@ -144,15 +144,12 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         ),
         plain("key", one, "The key of a map entry.", |_, args| entry_part(&args[0], 0)),
         plain("val", one, "The value of a map entry.", |_, args| entry_part(&args[0], 1)),
-        step(
-            "peek",
-            one,
-            "The last element of a vector, the first of a list; nil when empty.",
-            |_, args| match custom(args, "peek") {
+        step("peek", one, "The last element of a vector, the first of a list; nil when empty.", |_, args| {
+            match custom(args, "peek") {
                 Some(called) => called,
                 None => done(collection::peek(&args[0])?),
-            },
-        ),
+            }
+        }),
         plain(
             "subvec",
             Arity::between(2, 3),

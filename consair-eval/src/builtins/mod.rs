@@ -26,11 +26,13 @@ mod name;
 pub(crate) use name::fresh_number;
 mod reference;
 
+pub(crate) mod dynamic;
 mod io;
 pub(crate) mod namespace;
 mod output;
 mod read;
 mod system;
+mod trace;
 
 #[cfg(test)]
 mod testing;
@@ -119,11 +121,13 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        dynamic::rows(),
         io::rows(),
         namespace::rows(),
         output::rows(),
         read::rows(),
         system::rows(),
+        trace::rows(),
     ]
     .into_iter()
     .flatten()
@@ -132,7 +136,5 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// The names that are bound to other values: name, doc, value.
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let mut constants = number::constants();
-    constants.extend(io::constants());
-    constants
+    number::constants()
 }

@@ -43,8 +43,6 @@ fn of_scalars<E: Engine>() -> Vec<Row<E>> {
         is!("any?", "True for any value.", _),
         is!("string?", "True for a string.", Value::Short(_) | Value::Long(_)),
         is!("char?", "True for a character.", Value::Char(_)),
-        is!("ratio?", "True for a ratio; there are none yet.", _ if false),
-        is!("decimal?", "True for a decimal of any precision; there are none.", _ if false),
         plain("boolean", one, "False for nil and false, true for all else.", |_, args| {
             Ok(Value::Bool(args[0].is_truthy()))
         }),
@@ -194,20 +192,18 @@ fn of_references<E: Engine>() -> Vec<Row<E>> {
 
 fn of_kinds<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
-    vec![
-        plain("type", one, "The :type in the metadata of the value, or else its class.", |cx, args| {
-            let meta = args[0].meta();
-            let declared = match meta {
-                Some(meta) => {
-                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)?
-                }
-                None => Value::Nil,
-            };
-            Ok(match &args[0] {
-                _ if !declared.is_nil() => declared,
-                Value::Nil => Value::Nil,
-                value => Value::Type(cx.types.of(value)),
-            })
-        }),
-    ]
+    vec![plain("type", one, "The :type in the metadata of the value, or else its class.", |cx, args| {
+        let meta = args[0].meta();
+        let declared = match meta {
+            Some(meta) => {
+                collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)?
+            }
+            None => Value::Nil,
+        };
+        Ok(match &args[0] {
+            _ if !declared.is_nil() => declared,
+            Value::Nil => Value::Nil,
+            value => Value::Type(cx.types.of(value)),
+        })
+    })]
 }

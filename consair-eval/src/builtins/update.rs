@@ -23,8 +23,8 @@ use super::driver::{
     Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_ready, when_realised,
 };
 use super::reduction::transduce_into;
-use crate::runtime::core_native;
 use super::{Row, step};
+use crate::runtime::core_native;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 

@@ -97,7 +97,9 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "Calls the method of that name of an object. What (.method object args) expands to.",
             invoke,
         ),
-        plain("writer*", Arity::exactly(0), "A writer into a text: what print-method is given.", |_, _| Ok(writer())),
+        plain("writer*", Arity::exactly(0), "A writer into a text: what print-method is given.", |_, _| {
+            Ok(writer())
+        }),
         plain("written*", Arity::exactly(1), "What was written to a writer.", |_, args| {
             Ok(Value::from(written(&args[0])))
         }),
@@ -138,7 +140,8 @@ fn method_of<E: Engine>(object: &Value<E>, name: &str) -> Option<Value<E>> {
         return Some(method);
     }
     let found = lineage(object.custom_type()?).into_iter().find_map(|ty| {
-        let named = |method: &Symbol| method.with_parts(|protocol, method| protocol.is_some() && method == name);
+        let named =
+            |method: &Symbol| method.with_parts(|protocol, method| protocol.is_some() && method == name);
         ty.own_methods().into_iter().find(named).and_then(|method| ty.own_method(method))
     })?;
     Some(object.bound_method(found))
@@ -200,12 +203,18 @@ fn no_method<E: Engine>(object: &Value<E>, name: &str) -> Error<E> {
 ///
 /// # Errors
 /// When it makes nothing here, or of other arguments.
-pub(super) fn construct<E: Engine>(cx: &mut Cx<E>, class: Class, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+pub(super) fn construct<E: Engine>(
+    cx: &mut Cx<E>,
+    class: Class,
+    args: &mut [Value<E>],
+) -> Result<Value<E>, E> {
     if class.is_throwable() {
         return exception(class, args);
     }
     match (class, &*args) {
-        (Class::Object, []) => Ok(Value::Instance(Instance::new(Rc::clone(cx.types.class(class)), Vec::new(), None))),
+        (Class::Object, []) => {
+            Ok(Value::Instance(Instance::new(Rc::clone(cx.types.class(class)), Vec::new(), None)))
+        }
         (Class::StringBuilder | Class::StringWriter, []) => Ok(writer()),
         (Class::StringBuilder, [start]) => {
             let builder = writer();
@@ -217,7 +226,9 @@ pub(super) fn construct<E: Engine>(cx: &mut Cx<E>, class: Class, args: &mut [Val
             let instead = match class {
                 Class::String => "str makes a string",
                 Class::JavaList | Class::PersistentVector => "vector makes a vector",
-                Class::JavaMap | Class::PersistentHashMap | Class::PersistentArrayMap => "hash-map makes a map",
+                Class::JavaMap | Class::PersistentHashMap | Class::PersistentArrayMap => {
+                    "hash-map makes a map"
+                }
                 Class::JavaSet | Class::PersistentHashSet => "hash-set makes a set",
                 Class::Atom => "atom makes an atom",
                 Class::BigDecimal => "bigdec makes a decimal",
@@ -247,7 +258,8 @@ fn exception<E: Engine>(class: Class, args: &mut [Value<E>]) -> Result<Value<E>,
         [text] => message = Value::take(text),
         [text, why] => (message, cause) = (Value::take(text), Value::take(why)),
         _ => {
-            let message = format!("expected 0 to 2 arguments to {}., found {}", class.short_name(), args.len());
+            let message =
+                format!("expected 0 to 2 arguments to {}., found {}", class.short_name(), args.len());
             return Err(Error::new(ErrorKind::Arity, message));
         }
     }

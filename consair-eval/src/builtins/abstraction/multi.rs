@@ -50,14 +50,24 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "Gives a multimethod the method for a dispatch value. What defmethod expands to.",
             |cx, args| when_realised(cx, args, |args| crate::builtins::collection::second_key(args), add),
         ),
-        plain("remove-method", two, "Takes the method for a dispatch value from a multimethod.", |_, args| {
-            multi_in(&args[0])?.remove(&args[1]);
-            Ok(Value::take(&mut args[0]))
-        }),
-        plain("remove-all-methods", one, "Takes all methods and preferences from a multimethod.", |_, args| {
-            multi_in(&args[0])?.clear();
-            Ok(Value::take(&mut args[0]))
-        }),
+        plain(
+            "remove-method",
+            two,
+            "Takes the method for a dispatch value from a multimethod.",
+            |_, args| {
+                multi_in(&args[0])?.remove(&args[1]);
+                Ok(Value::take(&mut args[0]))
+            },
+        ),
+        plain(
+            "remove-all-methods",
+            one,
+            "Takes all methods and preferences from a multimethod.",
+            |_, args| {
+                multi_in(&args[0])?.clear();
+                Ok(Value::take(&mut args[0]))
+            },
+        ),
         plain(
             "prefer-method",
             Arity::exactly(3),
@@ -65,14 +75,19 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             |cx, args| {
                 let [multi, x, y] = taken(args);
                 let (x, y) = (freeze::key(cx, x)?, freeze::key(cx, y)?);
-                multi_in(&multi)?.prefer(cx, x, y)?;
+                multi_in(&multi)?.prefer(x, y)?;
                 Ok(multi)
             },
         ),
-        plain("methods", one, "A map of the dispatch values of a multimethod to their methods.", |cx, args| {
-            let methods = multi_in(&args[0])?.methods();
-            collection::map_of(cx, methods)
-        }),
+        plain(
+            "methods",
+            one,
+            "A map of the dispatch values of a multimethod to their methods.",
+            |cx, args| {
+                let methods = multi_in(&args[0])?.methods();
+                collection::map_of(cx, methods)
+            },
+        ),
         plain(
             "prefers",
             one,
@@ -103,9 +118,9 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "isa*",
             Arity::exactly(3),
             "True when, in the hierarchy, the child is the parent, was derived from it, or is a subtype of it.",
-            |cx, args| {
+            |_, args| {
                 let [hierarchy, child, parent] = taken(args);
-                Ok(Value::Bool(is_a(cx, &hierarchy, &child, &parent)))
+                Ok(Value::Bool(is_a(&hierarchy, &child, &parent)))
             },
         ),
     ]
