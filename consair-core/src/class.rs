@@ -115,6 +115,7 @@ classes! {
     AFn "clojure.lang.AFn" [Object IFn]
     AFunction "clojure.lang.AFunction" [AFn IObj Comparator Fn Serializable]
     MultiFn "clojure.lang.MultiFn" [AFn]
+    ATransient "clojure.lang.ITransientCollection" [Object IFn Counted]
     AReference "clojure.lang.AReference" [Object IReference]
     Var "clojure.lang.Var" [AReference IFn IRef]
     Atom "clojure.lang.Atom" [AReference IAtom IRef]

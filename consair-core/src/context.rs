@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorKind};
 use crate::heap;
 use crate::object::Object;
 use crate::reference::Atom;
+use crate::transient::Transient;
 use crate::types::{Instance, Types};
 use crate::update::{Outcome, Policy};
 
@@ -94,6 +95,18 @@ impl<E: Engine> Suspect for Weak<Instance<E>> {
     fn clear(&self) {
         if let Some(instance) = self.upgrade() {
             instance.clear();
+        }
+    }
+}
+
+impl<E: Engine> Suspect for Weak<Transient<E>> {
+    fn is_alive(&self) -> bool {
+        self.strong_count() > 0
+    }
+
+    fn clear(&self) {
+        if let Some(transient) = self.upgrade() {
+            drop(transient.take());
         }
     }
 }
@@ -351,6 +364,11 @@ impl<E: Engine> Cx<E> {
     /// Notes an object whose fields change, which may lie on a cycle.
     pub fn suspect_instance(&mut self, instance: &Rc<Instance<E>>) {
         self.add_suspect(Box::new(Rc::downgrade(instance)));
+    }
+
+    /// Notes a transient, which may lie on a cycle.
+    pub(crate) fn suspect_transient(&mut self, transient: &Rc<Transient<E>>) {
+        self.add_suspect(Box::new(Rc::downgrade(transient)));
     }
 
     fn add_suspect(&mut self, suspect: Box<dyn Suspect>) {

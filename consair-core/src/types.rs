@@ -487,6 +487,7 @@ impl<E: Engine> Value<E> {
             Value::Map(map) if map.borrow().count() > 8 => Class::PersistentHashMap,
             Value::Map(_) => Class::PersistentArrayMap,
             Value::Set(_) => Class::PersistentHashSet,
+            Value::Transient(_) => Class::ATransient,
             Value::SortedMap(_) => Class::PersistentTreeMap,
             Value::SortedSet(_) => Class::PersistentTreeSet,
             Value::Inst(_) => Class::Date,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::Value;
 use super::eq::Progress;
-use super::path::Path;
+use super::path::{Anchor, Path};
 use crate::ask::Question;
 use crate::counted::Counted;
 use crate::engine::Engine;
@@ -31,6 +31,7 @@ struct Frame<E: Engine> {
     /// The keys of the map share a namespace, which was printed before them.
     in_namespace: bool,
     at: (usize, usize),
+    _anchor: Anchor<E>,
 }
 
 /// How values are printed.
@@ -165,6 +166,7 @@ impl<E: Engine> Printing<E> {
             printed: 0,
             in_namespace: namespace.is_some(),
             at,
+            _anchor: Anchor::of(&value),
         }));
         self.depth += 1;
         Ok(())
@@ -412,6 +414,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         }
         Value::Type(ty) => write!(out, "{}", ty.name()),
         Value::Instance(_) => return false,
+        Value::Transient(_) => out.write_str("#<transient>"),
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();

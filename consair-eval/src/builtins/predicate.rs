@@ -120,6 +120,7 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {
                 Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
+                Value::Transient(_) => true,
                 other => other.is_collection() || is_of(other, Class::Counted),
             }))
         }),

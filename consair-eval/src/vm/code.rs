@@ -123,6 +123,16 @@ impl<E: Engine> FnCode<E> {
         member.variadic.as_ref().filter(|code| argc >= usize::from(code.proto.params))
     }
 
+    /// The parameters before the rest parameter of its variadic body, if it has one; else the most
+    /// arguments that a body of it takes.
+    pub fn params(&self, closure: &Closure<E>) -> Params {
+        let member = self.member(closure);
+        match &member.variadic {
+            Some(code) => Params::Variadic(usize::from(code.proto.params)),
+            None => Params::Fixed(member.fixed.len().saturating_sub(1)),
+        }
+    }
+
     /// The numbers of arguments that it takes after the first `implicit`, for messages.
     pub fn expected(&self, closure: &Closure<E>, implicit: usize) -> String {
         let member = self.member(closure);
@@ -139,6 +149,14 @@ impl<E: Engine> FnCode<E> {
         let plural = if counts == ["1"] || counts == ["at least 1"] { "argument" } else { "arguments" };
         format!("{} {plural}", counts.join(" or "))
     }
+}
+
+/// How many arguments a function takes.
+pub enum Params {
+    /// At least so many.
+    Variadic(usize),
+    /// At most so many.
+    Fixed(usize),
 }
 
 impl<E: Engine> Code<E> {

@@ -1,5 +1,6 @@
 //! Between bodies: calls of anything, results, errors.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use consair_core::callable::Callable;
@@ -7,6 +8,7 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, TraceEntry};
 use consair_core::function::{NativeCode, Step, Stepped};
+use consair_core::host::HostObject;
 use consair_core::value::Value;
 
 use super::code::FnCode;
@@ -15,6 +17,21 @@ use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
 const TRACE: usize = 64;
+
+/// The rest of a call's arguments as one value, a sequence that need not be realised: what `apply` hands
+/// a function with a rest parameter.
+pub(crate) struct Rest<E: Engine>(Cell<Value<E>>);
+
+impl<E: Engine> Rest<E> {
+    /// `seq`, which is not empty, as the last argument of a call.
+    pub(crate) fn argument(seq: Value<E>) -> Value<E> {
+        Value::Host(Rc::new(HostObject::new(Rest(Cell::new(seq)))))
+    }
+
+    fn in_host(host: &HostObject<E>) -> Option<Value<E>> {
+        host.downcast_ref::<Rest<E>>().map(|rest| rest.0.take())
+    }
+}
 
 /// What the machine does next.
 pub(super) enum Todo<E: Engine> {
@@ -203,9 +220,13 @@ impl<E: Engine> Vm<E> {
     /// Puts the arguments after the first `params` into a list.
     pub(super) fn collect_rest(&mut self, base: usize, params: usize, argc: usize) {
         let rest = &mut self.stack[base + params..base + argc];
+        let given = match rest {
+            [Value::Host(last)] => Rest::<E>::in_host(last),
+            _ => None,
+        };
         let list = match rest {
             [] => Value::Nil,
-            rest => Value::list(rest.iter_mut().map(Value::take)),
+            rest => given.unwrap_or_else(|| Value::list(rest.iter_mut().map(Value::take))),
         };
         Value::put(&mut self.stack[base + params], list);
     }

@@ -18,6 +18,8 @@ mod operate;
 mod outside;
 mod run;
 
+pub(crate) use drive::Rest;
+
 use std::any::Any;
 use std::rc::Rc;
 

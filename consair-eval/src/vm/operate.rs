@@ -118,9 +118,9 @@ pub(super) fn literal<E: Engine>(
     Some(if is_map {
         let entries =
             items.chunks_exact_mut(2).map(|pair| (Value::take(&mut pair[0]), Value::take(&mut pair[1])));
-        collection::map_of(cx, entries)
+        collection::literal_map(cx, entries)
     } else {
-        collection::set_of(cx, items.iter_mut().map(Value::take))
+        collection::literal_set(cx, items.iter_mut().map(Value::take))
     })
 }
 
