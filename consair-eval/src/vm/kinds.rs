@@ -2,7 +2,8 @@
 
 use consair_core::class::Class;
 use consair_core::engine::Engine;
-use consair_core::error::{ErrorKind, ErrorObject};
+use consair_core::error::ErrorKind;
+use consair_core::value::Value;
 
 /// The kinds of error that a program can catch; their bits come after those of the classes.
 const KINDS: [ErrorKind; 16] = [
@@ -35,14 +36,13 @@ fn kind_bit(kind: ErrorKind) -> i64 {
     KINDS.iter().position(|known| *known == kind).map_or(0, |at| 1 << (FIRST_KIND + at as u32))
 }
 
-/// The bits of an error: of its class and of its kind.
-pub fn bits<E: Engine>(error: &ErrorObject<E>) -> i64 {
-    class_bit(error.class()) | kind_bit(error.kind())
-}
-
-/// The bits of a value that is no error and was thrown.
-pub fn thrown() -> i64 {
-    class_bit(Class::Thrown) | kind_bit(ErrorKind::Thrown)
+/// True when `value`, an error or a value that was thrown, is of one of the classes or kinds in `set`.
+pub fn is_of<E: Engine>(value: &Value<E>, set: &Value<E>) -> bool {
+    let bits = match value {
+        Value::Error(error) => class_bit(error.class()) | kind_bit(error.kind()),
+        _ => class_bit(Class::Thrown) | kind_bit(ErrorKind::Thrown),
+    };
+    matches!(set, Value::Int(set) if bits & set != 0)
 }
 
 /// The errors that `catch` takes for `name`, as a set of bits: a class and those that are of it (its
