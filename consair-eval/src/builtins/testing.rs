@@ -57,6 +57,7 @@ fn run(cx: &mut Cx<Fast>, code: &NativeCode<Fast>, args: &mut [Value]) -> Result
         NativeCode::Plain(code) => code(cx, args).map(Step::Done),
         NativeCode::Step(code) => code(cx, args),
         NativeCode::Host(code) => code(cx, args),
+        NativeCode::Machine(function) => unreachable!("{function:?} needs a machine"),
     }
 }
 

@@ -179,6 +179,7 @@ impl<E: Engine> Vm<E> {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
+            NativeCode::Machine(_) => unreachable!("no instruction stands for {name}"),
         };
         self.note_updates(cx);
         self.stepped(cx, stepped, slot, window)
