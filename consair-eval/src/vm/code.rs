@@ -13,7 +13,8 @@ use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
 use crate::analyze::expr::Constant;
-use crate::bytecode::proto::{FnProto, Proto};
+use crate::bytecode::op::Op;
+use crate::bytecode::proto::{Divisor, FnProto, Proto};
 use crate::convert;
 
 /// Gives the var of a qualified name.
@@ -34,10 +35,18 @@ struct MemberCode<E: Engine> {
 
 /// A linked body.
 pub struct Code<E: Engine> {
+    /// Its instructions.
+    pub ops: Rc<[Op]>,
+    /// The registers it uses.
+    pub registers: u16,
+    /// True when it reads register 0, the function itself.
+    pub reads_callee: bool,
     /// What was compiled.
     pub proto: Rc<Proto>,
     /// Its constants as values.
     pub constants: Box<[Value<E>]>,
+    /// The constants by which it takes remainders.
+    pub divisors: Box<[Divisor]>,
     /// Its vars.
     pub vars: Box<[Rc<Var<E>>]>,
     /// The functions inside.
@@ -170,7 +179,17 @@ impl<E: Engine> Code<E> {
             .map(|function| FnCode::link(cx, function, var))
             .collect::<Result<_, _>>()?;
         let closed = proto.functions.iter().map(|_| OnceCell::new()).collect();
-        Ok(Code { proto: Rc::clone(proto), constants, vars, functions, closed })
+        Ok(Code {
+            ops: Rc::clone(&proto.ops),
+            registers: proto.registers,
+            reads_callee: proto.ops.iter().any(Op::reads_callee),
+            proto: Rc::clone(proto),
+            constants,
+            divisors: proto.divisors.as_slice().into(),
+            vars,
+            functions,
+            closed,
+        })
     }
 
     /// A function of `functions[proto]`, over captures that it takes.
