@@ -6,7 +6,7 @@ use consair_eval::Interpreter;
 use consair_fast::Fast;
 
 /// The blocks of a language in a text, each with the line that it begins in.
-fn blocks<'t>(text: &'t str, language: &str) -> Vec<(usize, String)> {
+fn blocks(text: &str, language: &str) -> Vec<(usize, String)> {
     let mut blocks = Vec::new();
     let mut open: Option<(usize, String)> = None;
     for (index, line) in text.lines().enumerate() {
