@@ -4,6 +4,7 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Args, Resume, Stepped};
+use consair_core::sequence::realise_at_once;
 use consair_core::value::Value;
 
 use super::call::{Asked, Called, call};
@@ -143,12 +144,16 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
         }
         let item = match again {
             Some(item) => item,
-            None => match self.feed.pull()? {
-                Fed::Item(item) => item,
-                Fed::End => return Ok(Err(Halt::End)),
-                Fed::Force(lazy) => {
-                    self.waiting = Waiting::Element;
-                    return Ok(Err(Halt::Need(Need::Top(lazy))));
+            None => loop {
+                match self.feed.pull()? {
+                    Fed::Item(item) => break item,
+                    Fed::End => return Ok(Err(Halt::End)),
+                    Fed::Force(lazy) => {
+                        if !realise_at_once(cx, &lazy)? {
+                            self.waiting = Waiting::Element;
+                            return Ok(Err(Halt::Need(Need::Top(lazy))));
+                        }
+                    }
                 }
             },
         };
