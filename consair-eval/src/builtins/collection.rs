@@ -110,7 +110,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "The entry [key value] of the map (or vector) at key, or nil.",
             |cx, args| {
                 when_realised(cx, args, second_key, |_, args| {
-                    Ok(collection::find(&args[0], &args[1])?.map_or(Value::Nil, Value::vector))
+                    Ok(collection::find(&args[0], &args[1])?
+                        .map_or(Value::Nil, |[key, value]| Value::entry(key, value)))
                 })
             },
         ),

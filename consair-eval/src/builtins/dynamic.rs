@@ -103,7 +103,6 @@ pub(crate) fn install<E: Engine>(intern: &mut dyn FnMut(&str) -> Rc<Var<E>>) -> 
     for (name, value) in [
         ("*assert*", Value::Bool(true)),
         ("*err*", writer::error()),
-        ("*file*", Value::string("NO_SOURCE_PATH")),
         ("*flush-on-newline*", Value::Bool(true)),
         ("*print-dup*", Value::Bool(false)),
         ("*read-eval*", Value::Bool(true)),
