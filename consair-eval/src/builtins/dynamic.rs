@@ -107,6 +107,7 @@ pub(crate) fn install<E: Engine>(intern: &mut dyn FnMut(&str) -> Rc<Var<E>>) -> 
         ("*print-dup*", Value::Bool(false)),
         ("*read-eval*", Value::Bool(true)),
         ("*unchecked-math*", Value::Bool(false)),
+        ("*verbose-defrecords*", Value::Bool(false)),
         ("*warn-on-reflection*", Value::Bool(false)),
     ] {
         dynamic(name, value);
