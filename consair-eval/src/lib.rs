@@ -28,7 +28,10 @@ mod runtime;
 pub mod vocabulary;
 
 pub mod interpreter;
+
+pub mod examine;
 pub mod known;
 
+pub use builtins::io::set_standard_input;
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

@@ -254,6 +254,8 @@ pub struct ArityExpr {
     pub body: Expr,
     /// The names of the locals, in the order of their numbers.
     pub names: Vec<Symbol>,
+    /// Where each of them is bound.
+    pub places: Vec<Span>,
     /// The parameters that nothing reads.
     pub unused: Vec<LocalId>,
 }

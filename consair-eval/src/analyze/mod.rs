@@ -88,12 +88,13 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
     let body = analyzer.expr(form);
-    let names = analyzer.scopes.end_body();
+    let (names, places) = analyzer.scopes.end_body();
     analyzer.scopes.leave(form.span);
     if !analyzer.problems.is_empty() {
         return Err(analyzer.problems);
     }
-    let mut body = expr::ArityExpr { params: Vec::new(), variadic: false, body, names, unused: Vec::new() };
+    let mut body =
+        expr::ArityExpr { params: Vec::new(), variadic: false, body, names, places, unused: Vec::new() };
     liveness::mark(&mut body);
     Ok(FnExpr {
         members: vec![MemberExpr { name: None, arities: vec![body] }],

@@ -32,6 +32,8 @@ struct Function {
     names: Vec<(Symbol, Place)>,
     /// The names of all locals of the body, in the order of their numbers.
     locals: Vec<Symbol>,
+    /// Where each of them is bound.
+    places: Vec<Span>,
     /// What is captured: its place in the function around.
     captures: Vec<Place>,
     /// The number of the first capture.
@@ -70,12 +72,14 @@ impl Scopes {
         let top = self.top();
         top.names.clear();
         top.locals.clear();
+        top.places.clear();
         top.targets.clear();
     }
 
-    /// The names of the body's locals.
-    pub(super) fn end_body(&mut self) -> Vec<Symbol> {
-        std::mem::take(&mut self.top().locals)
+    /// The names of the body's locals, and where each is bound.
+    pub(super) fn end_body(&mut self) -> (Vec<Symbol>, Vec<Span>) {
+        let top = self.top();
+        (std::mem::take(&mut top.locals), std::mem::take(&mut top.places))
     }
 
     pub(super) fn mark(&mut self) -> Mark {
@@ -87,11 +91,12 @@ impl Scopes {
         self.top().names.truncate(mark.0);
     }
 
-    /// A new local of this name, in scope from here on.
-    pub(super) fn bind(&mut self, name: Symbol) -> LocalId {
+    /// A new local of this name, bound at `place`, in scope from here on.
+    pub(super) fn bind(&mut self, name: Symbol, place: Span) -> LocalId {
         let top = self.top();
         let id = LocalId(top.locals.len() as u32);
         top.locals.push(name);
+        top.places.push(place);
         top.names.push((name, Place::Local(id)));
         id
     }

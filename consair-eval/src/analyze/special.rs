@@ -178,9 +178,9 @@ fn let_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 }
 
 fn let_bindings(a: &mut Analyzer<'_>, form: &Form, bound: &mut Vec<Binding>) {
-    for (name, value, _) in pairs(a, form, "let") {
+    for (name, value, place) in pairs(a, form, "let") {
         let value = a.inner(value);
-        bound.push(Binding { local: a.scopes.bind(name), value, unused: false });
+        bound.push(Binding { local: a.scopes.bind(name, place), value, unused: false });
     }
 }
 
@@ -188,9 +188,9 @@ fn loop_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, bindings, forms @ ..] = items else { return wrong_count(a, form, "a vector of bindings", 0) };
     let mark = a.scopes.mark();
     let mut bound = Vec::new();
-    for (name, value, _) in pairs(a, bindings, "loop") {
+    for (name, value, place) in pairs(a, bindings, "loop") {
         let value = a.inner(value);
-        bound.push(Binding { local: a.scopes.bind(name), value, unused: false });
+        bound.push(Binding { local: a.scopes.bind(name, place), value, unused: false });
     }
     a.scopes.enter_target(Some(bound.iter().map(|binding| binding.local).collect()));
     let tail = std::mem::replace(&mut a.tail, true);
@@ -306,8 +306,8 @@ fn arity(
     let body = body(a, forms, form.span);
     a.tail = tail;
     a.scopes.leave_target();
-    let names = a.scopes.end_body();
-    let mut arity = ArityExpr { params: locals, variadic, body, names, unused: Vec::new() };
+    let (names, places) = a.scopes.end_body();
+    let mut arity = ArityExpr { params: locals, variadic, body, names, places, unused: Vec::new() };
     super::liveness::mark(&mut arity);
     arity
 }
@@ -328,7 +328,7 @@ fn parameters(a: &mut Analyzer<'_>, form: &Form) -> (Vec<LocalId>, bool) {
                 }
                 rest = Some(index);
             }
-            Some(name) if !name.is_qualified() => locals.push(a.scopes.bind(name)),
+            Some(name) if !name.is_qualified() => locals.push(a.scopes.bind(name, item.span)),
             _ => {
                 a.error("analyze/shape", "expected a symbol without namespace as parameter", item.span);
             }
@@ -379,7 +379,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     }
     let captures = a.scopes.leave(form.span);
     let mark = a.scopes.mark();
-    let locals = names.iter().map(|name| a.scopes.bind(*name)).collect();
+    let locals = functions.iter().map(|(name, _, place)| a.scopes.bind(*name, *place)).collect();
     let body = Box::new(body(a, forms, form.span));
     a.scopes.restore(&mark);
     let function = Box::new(FnExpr { members, captures, span: form.span });
@@ -524,12 +524,13 @@ fn catch(a: &mut Analyzer<'_>, clause: &Form, parts: &[Form]) -> Option<Catch> {
         a.problem(diagnostic, kind.span);
         return None;
     };
+    let place = name.span;
     let Some(name) = name.as_symbol() else {
-        a.error("analyze/shape", "expected a name for the error", name.span);
+        a.error("analyze/shape", "expected a name for the error", place);
         return None;
     };
     let mark = a.scopes.mark();
-    let local = a.scopes.bind(name);
+    let local = a.scopes.bind(name, place);
     let body = body(a, forms, clause.span);
     a.scopes.restore(&mark);
     Some(Catch { kinds, local, body })

@@ -130,6 +130,11 @@ thread_local! {
         Rc::new(Reader::new("the standard input", BufReader::with_capacity(BUFFER, std::io::stdin())));
 }
 
+/// Makes `source` the standard input of this thread's programs.
+pub fn set_standard_input(source: impl std::io::BufRead + 'static) {
+    STANDARD.with(|reader| reader.open(source));
+}
+
 pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     match value {
         Value::Host(object) => reader_in(object),

@@ -26,7 +26,7 @@ pub(crate) use name::fresh_number;
 mod reference;
 
 pub(crate) mod dynamic;
-mod io;
+pub(crate) mod io;
 pub(crate) mod namespace;
 mod output;
 mod read;

@@ -361,7 +361,7 @@ impl<E: Engine> Resume<E> for Requiring<E> {
 }
 
 /// The file of a namespace on the source path.
-fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
+pub(crate) fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
     let relative = name.text().replace('.', "/").replace('-', "_");
     let paths = runtime(cx).source_paths.clone();
     for root in &paths {
