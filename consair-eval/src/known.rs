@@ -283,7 +283,7 @@ pub(crate) fn known_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, name: Symbo
             let var = runtime(cx).intern(var);
             Some(of_var(cx, &var))
         }
-        Resolved::Unknown | Resolved::Refused(_) => name.with_text(special),
+        Resolved::Unknown | Resolved::Refused(_) | Resolved::Class(_) => name.with_text(special),
     }
 }
 

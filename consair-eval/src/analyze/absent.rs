@@ -38,7 +38,7 @@ fn unqualified(name: &str) -> Option<&'static str> {
     if name.starts_with('.') {
         return Some("methods of Java are not there: a function takes the place of a method");
     }
-    if name.strip_suffix('.').is_some_and(is_class) {
+    if name.strip_suffix('.').is_some_and(is_class) || name.contains('.') && is_class(name) {
         return Some("classes of Java are not there: a function or a map takes the place of an object");
     }
     None

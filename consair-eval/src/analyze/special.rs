@@ -8,7 +8,7 @@ use consair_core::symbol::Symbol;
 use super::expr::{
     ArityExpr, Binding, Branch, Catch, Choice, Constant, Expr, ExprKind, FnExpr, IfExpr, LocalId, MemberExpr,
 };
-use super::{Analyzer, Resolved, Towards, nil, with_quoted_tag};
+use super::{Analyzer, Resolved, Towards, interop, nil, with_quoted_tag};
 use crate::expand::quote;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -16,7 +16,7 @@ use crate::vm::kinds;
 
 type Special = fn(&mut Analyzer<'_>, &Form, &[Form]) -> Expr;
 
-const SPECIALS: [(&str, Special); 16] = [
+const SPECIALS: [(&str, Special); 19] = [
     ("def", def),
     ("fn*", function),
     ("let*", let_),
@@ -31,6 +31,9 @@ const SPECIALS: [(&str, Special); 16] = [
     ("letfn*", letfn),
     ("case*", case),
     ("set!", set),
+    ("new", interop::new),
+    (".", interop::dot),
+    ("with-fields*", interop::with_fields),
     ("catch", misplaced),
     ("finally", misplaced),
 ];
@@ -44,7 +47,7 @@ pub(super) fn find(name: Symbol) -> Option<Special> {
     name.with_text(|text| SPECIALS.iter().find(|(known, _)| *known == text).map(|(_, special)| *special))
 }
 
-fn wrong_count(a: &mut Analyzer<'_>, form: &Form, expected: &str, found: usize) -> Expr {
+pub(super) fn wrong_count(a: &mut Analyzer<'_>, form: &Form, expected: &str, found: usize) -> Expr {
     let name = match &form.kind {
         FormKind::List(items) => items.first().and_then(Form::as_symbol).map_or(String::new(), Symbol::text),
         _ => String::new(),
@@ -74,7 +77,7 @@ fn do_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 }
 
 /// Expressions in turn; the value is the last one's.
-fn body(a: &mut Analyzer<'_>, forms: &[Form], span: Span) -> Expr {
+pub(super) fn body(a: &mut Analyzer<'_>, forms: &[Form], span: Span) -> Expr {
     match forms {
         [] => nil(span),
         [only] => a.expr(only),
@@ -123,7 +126,7 @@ fn if_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 }
 
 /// The names and values of a binding vector.
-fn pairs<'f>(a: &mut Analyzer<'_>, form: &'f Form, what: &str) -> Vec<(Symbol, &'f Form, Span)> {
+pub(super) fn pairs<'f>(a: &mut Analyzer<'_>, form: &'f Form, what: &str) -> Vec<(Symbol, &'f Form, Span)> {
     let FormKind::Vector(items) = &form.kind else {
         a.error("analyze/shape", format!("expected a vector of bindings in {what}"), form.span);
         return Vec::new();
@@ -440,6 +443,7 @@ fn var(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         Resolved::CoreMacro(_) => {
             a.error("analyze/macro", format!("the macro {name} is built in and has no var"), name_form.span)
         }
+        Resolved::Class(_) => a.error("analyze/name", format!("the class {name} has no var"), name_form.span),
         Resolved::Refused(reason) => a.error("analyze/name", reason, name_form.span),
         Resolved::Unknown => a.unknown(name, name_form.span),
     }
@@ -455,6 +459,9 @@ fn set(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, name_form, value] = items else {
         return wrong_count(a, form, "a var and a value", items.len() - 1);
     };
+    if let Some(expr) = interop::set_field(a, name_form, value, form.span) {
+        return expr;
+    }
     let value = a.inner(value);
     let Some(name) = name_form.as_symbol() else {
         return a.error("analyze/shape", "expected the name of a dynamic var in set!", name_form.span);
