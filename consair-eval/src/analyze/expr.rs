@@ -219,6 +219,8 @@ pub struct Choice {
     pub then: Branch,
     /// What `then` reads, and nothing after a test that gives `nil` or `false`.
     pub dead: Vec<LocalId>,
+    /// Where this `if` stands, the rest of the chain within.
+    pub span: Span,
 }
 
 /// One `catch`.

@@ -106,7 +106,7 @@ fn if_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         };
         let test = a.inner(test);
         let then = Branch { expr: a.expr(then), dead: Vec::new() };
-        choices.push(Choice { test, then, dead: Vec::new() });
+        choices.push(Choice { test, then, dead: Vec::new(), span });
         let other = match next.take().map(Form::into_kind) {
             _ if is_last => break nil(span),
             Some(FormKind::List(mut parts)) => parts.pop().expect("it has four"),
