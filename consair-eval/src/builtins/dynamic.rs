@@ -101,6 +101,10 @@ pub(crate) fn install<E: Engine>(intern: &mut dyn FnMut(&str) -> Rc<Var<E>>) -> 
         var
     };
     for (name, value) in [
+        ("*1", Value::Nil),
+        ("*2", Value::Nil),
+        ("*3", Value::Nil),
+        ("*e", Value::Nil),
         ("*assert*", Value::Bool(true)),
         ("*err*", writer::error()),
         ("*flush-on-newline*", Value::Bool(true)),

@@ -86,11 +86,6 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         ),
         is!("map?", "True for a map.", value if value.is_map() || is_of(value, Class::IPersistentMap)),
         is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
-        is!(
-            "map-entry?",
-            "True for what the entries of a map are: a vector of two.",
-            Value::Vector(entry) if entry.borrow().count() == 2
-        ),
         is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
         is!(
             "seq?",
