@@ -24,7 +24,9 @@ mod name;
 pub(crate) use name::fresh_number;
 mod reference;
 
+mod csv;
 mod io;
+mod json;
 pub(crate) mod namespace;
 mod output;
 mod read;
@@ -115,7 +117,9 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        csv::rows(),
         io::rows(),
+        json::rows(),
         namespace::rows(),
         output::rows(),
         read::rows(),
