@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use consair::{Engine, Error, ErrorKind, Interpreter, Policy, Value};
 
 use crate::options::{Command, Options};
-use crate::repl;
+use crate::{repl, test};
 
 /// The bytes of output gathered before they are written.
 const BUFFER: usize = 64 << 10;
@@ -17,6 +17,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     let (Command::Run(options, _)
     | Command::Eval(options, _)
     | Command::Repl(options)
+    | Command::Test(options, _)
     | Command::Disassemble(options, _)) = &command
     else {
         unreachable!("the other commands need no engine")
@@ -42,9 +43,10 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     let options = options.clone();
     let mut paths = options.source_paths.clone();
     if paths.is_empty() {
-        paths.push(source_root(&command));
+        paths = source_roots(&command);
     }
     lisp.set_source_paths(paths);
+    lisp.add_features(options.features.iter().cloned());
     lisp.set_limits(options.limits.clone());
     let status = match command {
         Command::Run(_, file) if file.as_os_str() == "-" => {
@@ -55,6 +57,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
             }
         }
         Command::Run(_, file) => finish(&mut lisp, |lisp| lisp.eval_file(&file).map(drop)),
+        Command::Test(_, paths) => test::test(&mut lisp, &test::paths_or_usual(&paths)),
         Command::Eval(_, text) => finish(&mut lisp, |lisp| {
             let value = lisp.eval_named("<expression>", &text)?;
             if value.is_nil() { Ok(()) } else { lisp.print(&value) }
@@ -74,14 +77,15 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     std::process::exit(status)
 }
 
-/// The folder in which `require` looks: the program's.
-fn source_root(command: &Command) -> PathBuf {
+/// The folders in which `require` looks: the program's, or those of the tests.
+fn source_roots(command: &Command) -> Vec<PathBuf> {
     match command {
         Command::Run(_, file) => match file.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-            _ => Path::new(".").to_owned(),
+            Some(folder) if !folder.as_os_str().is_empty() => vec![folder.to_owned()],
+            _ => vec![Path::new(".").to_owned()],
         },
-        _ => Path::new(".").to_owned(),
+        Command::Test(_, paths) => test::source_roots(&test::paths_or_usual(paths)),
+        _ => vec![Path::new(".").to_owned()],
     }
 }
 
@@ -90,13 +94,13 @@ fn wrong_usage(message: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn failure(message: &str) -> i32 {
+pub(crate) fn failure(message: &str) -> i32 {
     eprintln!("error: {message}");
     1
 }
 
 /// Runs `work`, flushes the output, shows the error; the exit status.
-fn finish<E: Engine>(
+pub(crate) fn finish<E: Engine>(
     lisp: &mut Interpreter<E>,
     work: impl FnOnce(&mut Interpreter<E>) -> Result<(), Error<E>>,
 ) -> i32 {
