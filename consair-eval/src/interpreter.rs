@@ -17,6 +17,7 @@ use crate::bytecode::disassemble::disassemble;
 use crate::prepare::prepare;
 use crate::runtime::{self, Evaluation, Site, runtime};
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::form::Form;
 use crate::syntax::source::SourceMap;
 use crate::vm::Vm;
 use crate::vm::code::FnCode;
@@ -59,6 +60,23 @@ impl<E: Engine> Interpreter<E> {
     pub fn eval_named(&mut self, name: &str, text: &str) -> Result<Value<E>, Error<E>> {
         let forms = runtime::read_text(&mut self.cx, name, text)?;
         let evaluation = Evaluation::new(forms, None);
+        self.run(move |cx| evaluation.start(cx))
+    }
+
+    /// Reads the forms of `text`, which errors call `name`, to be evaluated one by one.
+    ///
+    /// # Errors
+    /// Of kind [`ErrorKind::Syntax`] when it does not read.
+    pub fn read_named(&mut self, name: &str, text: &str) -> Result<Vec<Form>, Error<E>> {
+        runtime::read_text(&mut self.cx, name, text)
+    }
+
+    /// Evaluates one form.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`].
+    pub fn eval_form(&mut self, form: Form) -> Result<Value<E>, Error<E>> {
+        let evaluation = Evaluation::new(vec![form], None);
         self.run(move |cx| evaluation.start(cx))
     }
 
@@ -196,6 +214,16 @@ impl<E: Engine> Interpreter<E> {
     /// The name of the current namespace.
     pub fn namespace(&mut self) -> Symbol {
         runtime(&mut self.cx).current
+    }
+
+    /// Goes on in the namespace of that name, made where there is none.
+    ///
+    /// # Errors
+    /// When the table of names is full.
+    pub fn set_namespace(&mut self, name: &str) -> Result<(), Error<E>> {
+        let name = Symbol::try_new(name)?;
+        runtime(&mut self.cx).enter(name);
+        Ok(())
     }
 
     /// Prints `value` readably, realising what is lazy in it.

@@ -27,6 +27,7 @@ mod prepare;
 mod runtime;
 
 pub mod interpreter;
+pub mod known;
 
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

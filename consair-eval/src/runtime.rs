@@ -65,6 +65,8 @@ pub(crate) struct Runtime<E: Engine> {
     /// The source paths, until their data readers were loaded.
     pub(crate) reader_paths: Option<Vec<PathBuf>>,
     pub(crate) features: ReadOptions,
+    /// Where the names are defined, by their qualified names.
+    pub(crate) definitions: FxHashMap<Symbol, Span>,
     core: Symbol,
     gensyms: u64,
     natives: FxHashMap<&'static str, Rc<Native<E>>>,
@@ -94,6 +96,7 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         reader_paths: None,
         loaded: Vec::new(),
         features: ReadOptions::default(),
+        definitions: FxHashMap::default(),
         core,
         gensyms: 0,
         natives: FxHashMap::default(),
@@ -574,6 +577,7 @@ impl<E: Engine> Env for Names<'_, E> {
             .map_err(|full| Diagnostic::error("analyze/names", full.to_string(), span))?;
         let state = runtime(self.cx);
         state.intern(qualified).set_macro(false);
+        state.definitions.insert(qualified, span);
         Ok(qualified)
     }
 

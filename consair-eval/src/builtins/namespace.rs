@@ -16,7 +16,7 @@ use consair_core::value::Value;
 use super::{Row, plain, step};
 use crate::analyze::{Env, Resolved, macroexpand_1};
 use crate::convert::{self, Places};
-use crate::expand::macros;
+use crate::known;
 use crate::runtime::{Evaluation, Names, read_text, realise, runtime, syntax_error};
 use crate::syntax::form::Form;
 
@@ -127,6 +127,11 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             with_redefs,
         ),
         plain("doc*", Arity::exactly(1), "Prints what is known of a name.", doc),
+        plain("clojure.repl/known*", Arity::exactly(1), "What doc prints of a name, as a string.", known_of),
+        plain("clojure.repl/source*", Arity::exactly(1), "Prints the text that defines a name.", source),
+        plain("clojure.repl/dir*", Arity::exactly(1), "Prints the public names of a namespace.", dir),
+        plain("clojure.repl/names*", Arity::exactly(1), "The public names of a namespace.", names),
+        plain("clojure.repl/namespaces*", Arity::exactly(0), "The names of all namespaces.", namespaces),
         plain(
             "case-error",
             Arity::exactly(1),
@@ -609,43 +614,54 @@ fn with_redefs<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 
 fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let name = symbol_of(&args[0])?;
-    let text = match (Names { cx }).resolve(name) {
-        Resolved::CoreMacro(_) => {
-            let row = name.with_parts(|_, short| macros::row(short));
-            row.map(|row| format!("clojure.core/{}\n{}\nMacro\n  {}\n", row.name, row.takes, row.doc))
-        }
-        Resolved::Var(var) | Resolved::Macro(var) => {
-            let var = runtime(cx).intern(var);
-            let known = match var.value() {
-                Some(Value::Native(native)) => format!("takes {}\n  {}\n", native.arity, native.doc),
-                _ => {
-                    let meta = var.meta();
-                    let part = |key: &str| {
-                        let meta = meta.as_ref()?;
-                        let found = collection::val_at(
-                            &Value::Map(Rc::clone(meta)),
-                            &Value::keyword(key),
-                            Value::Nil,
-                        )
-                        .ok()?;
-                        (!found.is_nil()).then(|| found.to_string())
-                    };
-                    let arglists = part("arglists").map(|text| format!("{text}\n")).unwrap_or_default();
-                    let text = part("doc").map(|text| format!("  {text}\n")).unwrap_or_default();
-                    format!("{arglists}{text}")
-                }
-            };
-            Some(format!("{}\n{}{known}", var.name(), if var.is_macro() { "Macro\n" } else { "" }))
-        }
-        Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => None,
-    };
-    let special = name.with_text(crate::analyze::is_special);
-    let text = text.unwrap_or_else(|| {
-        if special { format!("{name}\nSpecial form\n") } else { format!("nothing is known of {name}\n") }
-    });
+    let here = runtime(cx).current;
+    let text = known::known_in(cx, here, name).map(|known| known.to_string());
     cx.write("-------------------------\n")?;
-    cx.write(&text)?;
+    cx.write(&text.unwrap_or_else(|| format!("nothing is known of {name}\n")))?;
     Ok(Value::Nil)
+}
+
+fn known_of<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let (name, here) = (symbol_of(&args[0])?, runtime(cx).current);
+    Ok(known::known_in(cx, here, name).map_or(Value::Nil, |known| known.to_string().into()))
+}
+
+fn source<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let (name, here) = (symbol_of(&args[0])?, runtime(cx).current);
+    let text = known::source_in(cx, here, name).unwrap_or_else(|| "the source is not known".to_owned());
+    cx.write(&text)?;
+    cx.write("\n")?;
+    Ok(Value::Nil)
+}
+
+/// The names of the namespace that a symbol, perhaps an alias, means.
+fn public_names<E: Engine>(cx: &mut Cx<E>, namespace: &Value<E>) -> Result<Vec<String>, E> {
+    let given = symbol_of(namespace)?;
+    let name = given.with_text(|text| runtime(cx).namespace_of(text));
+    if !runtime(cx).has_namespace(name) {
+        return Err(Error::new(ErrorKind::Name, format!("there is no namespace {given}")));
+    }
+    Ok(known::names_in(cx, name).into_iter().map(|(name, _)| name).collect())
+}
+
+fn dir<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    for name in public_names(cx, &args[0])? {
+        cx.write(&format!("{name}\n"))?;
+    }
+    Ok(Value::Nil)
+}
+
+fn names<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let names = public_names(cx, &args[0])?;
+    Ok(Value::list(names.iter().map(|name| Value::Symbol(Symbol::new(name), None)).collect::<Vec<_>>()))
+}
+
+fn namespaces<E: Engine>(cx: &mut Cx<E>, _: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let loaded = runtime(cx).namespaces.keys().copied();
+    let mut names: Vec<_> = loaded.chain(crate::prelude::namespaces().map(Symbol::new)).collect();
+    names.sort();
+    names.dedup();
+    Ok(Value::list(names.into_iter().map(|name| Value::Symbol(name, None)).collect::<Vec<_>>()))
 }
 
 fn case_error<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
