@@ -86,7 +86,10 @@ impl<E: Engine> Interpreter<E> {
     /// Of kind [`ErrorKind::Io`] when it cannot be read, else as [`Interpreter::eval_str`].
     pub fn eval_file(&mut self, path: &std::path::Path) -> Result<Value<E>, Error<E>> {
         let text = crate::builtins::namespace::source_text(path)?;
-        self.eval_named(&path.display().to_string(), &text)
+        let name = path.display().to_string();
+        let forms = runtime::read_text(&mut self.cx, &name, &text)?;
+        let evaluation = Evaluation::of_file(&mut self.cx, &name, forms, None);
+        self.run(move |cx| evaluation.start(cx))
     }
 
     /// Calls a function of the language, or anything else that can be called.
