@@ -213,7 +213,7 @@
   [kind & fs]
   (when-not (contains? #{:once :each} kind)
     (throw (ex-info (str "expected :once or :each in use-fixtures, found " (pr-str kind)) {})))
-  (swap! fixtures assoc [(ns-name *ns*) kind] (vec fs))
+  (reset! fixtures (assoc (copy @fixtures) [(ns-name *ns*) kind] (vec fs)))
   nil)
 
 (defn compose-fixtures

@@ -175,13 +175,13 @@ impl<E: Engine> Resume<E> for Requiring {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, _: Value<E>) -> Stepped<E> {
         let mut just_loaded = self.end(cx, true);
         while let Some(spec) = self.specs.pop() {
-            if let Some(loaded) = just_loaded.take()
-                && !runtime(cx).has_namespace(loaded)
-            {
-                let message = format!(
-                    "expected the file of {loaded} to begin with (ns {loaded}), found no such namespace"
-                );
-                return Err(Error::new(ErrorKind::Name, message));
+            if just_loaded.take().is_some() {
+                if !runtime(cx).has_namespace(spec.name) {
+                    let name = spec.name;
+                    let message =
+                        format!("expected (ns {name}) in the file of {name}, found no such namespace");
+                    return Err(Error::new(ErrorKind::Name, message));
+                }
             } else if !spec.alias_only && self.is_missing(cx, &spec)? {
                 let name = spec.name;
                 let path = find_source(cx, name)?;
