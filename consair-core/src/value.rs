@@ -15,6 +15,7 @@ use crate::error::{Error, ErrorObject};
 use crate::function::{Closure, Native};
 use crate::heap::Deep;
 use crate::host::HostObject;
+use crate::number::{Kind, Number};
 use crate::object::{
     ListObject, MapObject, Object, SetObject, SortedMapObject, SortedSetObject, VectorObject,
 };
@@ -49,8 +50,8 @@ pub enum Value<E: Engine> {
     Symbol(Symbol, Option<Rc<MapObject<E>>>),
     /// A text of more than 14 bytes.
     Long(Rc<LongStr>),
-    /// An integer that does not fit 64 bits.
-    BigInt(Rc<BigInt>),
+    /// A number that is no `i64` or `f64`: a big integer, a ratio, a decimal.
+    Number(Rc<Number>),
     /// `(1 2 3)`
     List(Rc<ListObject<E>>),
     /// `[1 2 3]`
@@ -228,7 +229,7 @@ impl<E: Engine> Value<E> {
             Value::Keyword(_) => "a keyword",
             Value::Short(_) | Value::Long(_) => "a string",
             Value::Symbol(..) => "a symbol",
-            Value::BigInt(_) => "a big integer",
+            Value::Number(number) => number.kind_name(),
             Value::List(_) => "a list",
             Value::Vector(_) => "a vector",
             Value::Map(_) => "a map",
@@ -275,7 +276,7 @@ impl<E: Engine> Value<E> {
         }
         match self {
             Value::Long(rc) => at(rc),
-            Value::BigInt(rc) => at(rc),
+            Value::Number(rc) => at(rc),
             Value::List(rc) => at(rc),
             Value::Vector(rc) => at(rc),
             Value::Map(rc) => at(rc),
@@ -336,7 +337,7 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
     match value {
         Value::Symbol(name, meta) => Value::Symbol(*name, meta.clone()),
         Value::Long(rc) => Value::Long(Rc::clone(rc)),
-        Value::BigInt(rc) => Value::BigInt(Rc::clone(rc)),
+        Value::Number(rc) => Value::Number(Rc::clone(rc)),
         Value::List(rc) => Value::List(Rc::clone(rc)),
         Value::Vector(rc) => Value::Vector(Rc::clone(rc)),
         Value::Map(rc) => Value::Map(Rc::clone(rc)),
@@ -423,13 +424,16 @@ impl<E: Engine, T: Into<Value<E>>> From<Option<T>> for Value<E> {
     }
 }
 
-/// Normalised: what fits 64 bits is an [`Value::Int`].
+/// A big integer, whatever its size: `5N`. See [`narrowed`](crate::number::narrowed) for the other way.
 impl<E: Engine> From<BigInt> for Value<E> {
     fn from(value: BigInt) -> Self {
-        match i64::try_from(&value) {
-            Ok(small) => Value::Int(small),
-            Err(_) => Value::BigInt(Rc::new(value)),
-        }
+        Value::from(Kind::Integer(value))
+    }
+}
+
+impl<E: Engine> From<Kind> for Value<E> {
+    fn from(value: Kind) -> Self {
+        Value::Number(Rc::new(Number::new(value)))
     }
 }
 

@@ -20,11 +20,6 @@ use crate::syntax::form::{Form, FormKind};
 /// The places of the collections that were made from forms, by their addresses.
 pub(crate) type Places = FxHashMap<usize, Span>;
 
-/// A big integer from its digits.
-pub(crate) fn big_int<E: Engine>(digits: &str) -> Value<E> {
-    digits.parse::<consair_core::BigInt>().map_or(Value::Nil, Value::from)
-}
-
 /// A regular expression.
 pub(crate) fn regex<E: Engine>(pattern: &str) -> Result<Value<E>, Error<E>> {
     match consair_core::Regex::new(pattern) {
@@ -111,7 +106,7 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         FormKind::Nil | FormKind::Missing => Value::Nil,
         FormKind::Bool(v) => Value::Bool(*v),
         FormKind::Int(v) => Value::Int(*v),
-        FormKind::BigInt(digits) => big_int(digits),
+        FormKind::Number(number) => Value::Number(Rc::clone(number)),
         FormKind::Float(v) => Value::Float(*v),
         FormKind::Char(v) => Value::Char(*v),
         FormKind::Str(text) => Value::string(text),
@@ -121,8 +116,6 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         FormKind::AutoKeyword(name) => {
             Value::Keyword(name.with_text(consair_core::symbol::Keyword::try_new)?)
         }
-        FormKind::Ratio(..) => return Err(unsupported("a ratio")),
-        FormKind::Decimal(_) => return Err(unsupported("a decimal")),
         FormKind::List(_)
         | FormKind::Vector(_)
         | FormKind::Map(_)
@@ -133,10 +126,6 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         | FormKind::UnquoteSplicing(_)
         | FormKind::Tagged(..) => return Ok(None),
     }))
-}
-
-fn unsupported<E: Engine>(what: &str) -> Error<E> {
-    Error::new(ErrorKind::Syntax, format!("expected data, found {what}, which is not there yet"))
 }
 
 /// The value of a compound form from the values of its parts.
@@ -374,7 +363,7 @@ fn atom<E: Engine>(value: &Value<E>, span: Span, places: &Places) -> Result<Opti
         Value::Char(v) => FormKind::Char(*v),
         Value::Keyword(v) => FormKind::Keyword(*v),
         Value::Short(_) | Value::Long(_) => FormKind::Str(value.as_str().unwrap_or_default().into()),
-        Value::BigInt(big) => FormKind::BigInt(big.to_string().into()),
+        Value::Number(number) => FormKind::Number(Rc::clone(number)),
         Value::Regex(regex) => FormKind::Regex(regex.as_str().into()),
         Value::Symbol(name, meta) => {
             let form = Form::new(FormKind::Symbol(*name), span);

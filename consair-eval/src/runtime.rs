@@ -18,6 +18,7 @@ use consair_core::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analyze::{self, Env, Resolved};
+use crate::builtins::dynamic::{self, Dynamics};
 use crate::convert::{self, Places};
 use crate::expand::macros;
 use crate::prepare::prepare;
@@ -94,6 +95,7 @@ pub(crate) struct Runtime<E: Engine> {
     /// The source paths, until their data readers were loaded.
     pub(crate) reader_paths: Option<Vec<PathBuf>>,
     pub(crate) features: ReadOptions,
+    pub(crate) dynamics: Dynamics<E>,
     /// Where the names are defined, by their qualified names.
     pub(crate) definitions: FxHashMap<Symbol, Span>,
     core: Symbol,
@@ -117,8 +119,11 @@ pub(crate) fn runtime<E: Engine>(cx: &mut Cx<E>) -> &mut Runtime<E> {
 pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
     let core = Symbol::new("clojure.core");
     let user = Symbol::new("user");
+    let mut namespaces = FxHashMap::default();
+    let dynamics =
+        dynamic::install(&mut |name| intern(&mut namespaces, Symbol::new(&format!("clojure.core/{name}"))));
     let mut runtime = Runtime {
-        namespaces: FxHashMap::default(),
+        namespaces,
         current: user,
         sources: SourceMap::new(),
         source_paths: Vec::new(),
@@ -127,6 +132,7 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         broken: FxHashSet::default(),
         built_in: FxHashSet::default(),
         features: ReadOptions::default(),
+        dynamics,
         definitions: FxHashMap::default(),
         core,
         gensyms: 0,
@@ -181,10 +187,7 @@ impl<E: Engine> Runtime<E> {
 
     /// The var of a qualified name, made where there is none.
     pub(crate) fn intern(&mut self, name: Symbol) -> Rc<Var<E>> {
-        let (namespace, short) =
-            name.with_parts(|ns, short| (Symbol::new(ns.unwrap_or("user")), Symbol::new(short)));
-        let vars = &mut self.namespaces.entry(namespace).or_default().vars;
-        Rc::clone(vars.entry(short).or_insert_with(|| Var::new(name)))
+        intern(&mut self.namespaces, name)
     }
 
     /// The namespace that `name` means in the current one.
@@ -232,6 +235,13 @@ impl<E: Engine> Runtime<E> {
         }
         roots
     }
+}
+
+fn intern<E: Engine>(namespaces: &mut FxHashMap<Symbol, Namespace<E>>, name: Symbol) -> Rc<Var<E>> {
+    let (namespace, short) =
+        name.with_parts(|ns, short| (Symbol::new(ns.unwrap_or("user")), Symbol::new(short)));
+    let vars = &mut namespaces.entry(namespace).or_default().vars;
+    Rc::clone(vars.entry(short).or_insert_with(|| Var::new(name)))
 }
 
 /// The host function of that name in `clojure.core`.

@@ -15,6 +15,7 @@
 ; the order of small objects is that of the text; of a key that is there twice the last holds
 (json/read-str "{\"z\": 1, \"a\": 2, \"m\": 3}") ;=> {"z" 1, "a" 2, "m" 3}
 (json/read-str "{\"a\": 1, \"a\": 2}") ;=> {"a" 2}
+(json/read-str "[1.50, 1, 1e400]" :bigdec true) ;=> [1.50M 1 1E+400M]
 (json/read-str "") ;=> error: cannot read json: EOF while parsing a value at line 1 column 0
 (json/read-str "[1,\n 2,]") ;=> error: cannot read json: trailing comma at line 2 column 4
 (json/read-str "{a: 1}") ;=> error: cannot read json: key must be a string at line 1 column 2

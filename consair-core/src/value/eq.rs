@@ -1,6 +1,6 @@
 //! Equality, as Clojure's `=`.
 //!
-//! Numbers of different kinds are never equal; lists, vectors and sequences are equal with equal
+//! Numbers are equal within a kind only: integers of any size, floats, ratios, decimals. Lists, vectors and sequences are equal with equal
 //! elements in order; maps and sets by content; all else by identity. NaN is not equal to itself.
 //! The walk is a worklist and yields when it meets a lazy sequence that is not realised.
 
@@ -14,6 +14,7 @@ use crate::counted::Counted;
 use crate::engine::{Engine, MapContainer};
 use crate::error::Error;
 use crate::lookup::Lookup;
+use crate::number::Number;
 use crate::object::Object;
 use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
@@ -62,7 +63,8 @@ fn look<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
         (Value::Float(a), Value::Float(b)) => say(a == b),
         (Value::Char(a), Value::Char(b)) => say(a == b),
         (Value::Symbol(a, _), Value::Symbol(b, _)) => say(a == b),
-        (Value::BigInt(a), Value::BigInt(b)) => say(a == b),
+        (Value::Number(a), Value::Number(b)) => say(a == b),
+        (Value::Int(a), Value::Number(b)) | (Value::Number(b), Value::Int(a)) => say(is_integer(b, *a)),
         (Value::Inst(a), Value::Inst(b)) => say(a == b),
         (Value::Uuid(a), Value::Uuid(b)) => say(a == b),
         (Value::Tagged(a), Value::Tagged(b)) => {
@@ -74,6 +76,12 @@ fn look<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
         }
         _ => look_at_objects(a, b),
     }
+}
+
+/// True for a big integer of that value.
+#[cold]
+fn is_integer(number: &Number, wanted: i64) -> bool {
+    number.as_i64() == Some(wanted)
 }
 
 fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
@@ -292,7 +300,11 @@ fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
 pub fn position<'a, E: Engine>(keys: impl Iterator<Item = &'a Value<E>>, key: &Value<E>) -> Option<usize> {
     let mut keys = keys;
     match key {
-        Value::Int(wanted) => keys.position(|key| matches!(key, Value::Int(key) if key == wanted)),
+        Value::Int(wanted) => keys.position(|key| match key {
+            Value::Int(key) => key == wanted,
+            Value::Number(key) => is_integer(key, *wanted),
+            _ => false,
+        }),
         Value::Keyword(wanted) => keys.position(|key| matches!(key, Value::Keyword(key) if key == wanted)),
         Value::Short(wanted) => {
             let bits = wanted.bits();

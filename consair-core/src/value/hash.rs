@@ -90,9 +90,13 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Char(v) => mix(OTHER, 16 + u64::from(*v)),
         Value::Symbol(name, _) => name.hash_code(),
         Value::Long(long) => long.hash_code(),
+        // As the `i64` that it equals.
+        Value::Number(number) => match number.as_i64() {
+            Some(small) => mix(0, small as u64),
+            None => state().hash_one(&**number),
+        },
         Value::Inst(at) => mix(INSTANT, *at as u64),
         Value::Uuid(uuid) => state().hash_one(**uuid),
-        Value::BigInt(big) => state().hash_one(&**big),
         Value::Int(_) | Value::Keyword(_) | Value::Short(_) => value.hash_code(),
         Value::List(object) => return object.cached_hash(),
         Value::Vector(object) => return object.cached_hash(),

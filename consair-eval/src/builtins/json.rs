@@ -1,21 +1,23 @@
 //! JSON: what `consair.json` stands on. The grammar, the escapes and the numbers are serde_json's.
 
+use std::rc::Rc;
+
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Arity;
+use consair_core::number::{self, Decimal, Kind, Number};
 use consair_core::sequence::{Part, Source};
 use consair_core::stream::{Pull, Stream};
 use consair_core::symbol::Keyword;
 use consair_core::value::Value;
 use consair_core::value::eq::Progress;
-use consair_core::{collection, instant, tagged};
+use consair_core::{BigInt, collection, instant, tagged};
 use serde_json::Value as Json;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use super::walk::{Walk, charge_text, drive, text};
 use super::{Row, plain, step};
-use crate::convert::big_int;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -24,8 +26,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
         plain(
             "consair.json/read*",
-            Arity::exactly(2),
-            "The value of a text of JSON. Keys of objects become keywords if the second argument is true.",
+            Arity::exactly(3),
+            "The value of a text of JSON. Keys of objects become keywords if the second argument is true, numbers with a fraction decimals if the third is.",
             read,
         ),
         step(
@@ -49,7 +51,7 @@ fn read<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E>
     charge_text(cx, text.len())?;
     cx.check_allocation(text.len())?;
     match serde_json::from_str(text) {
-        Ok(json) => of_json(cx, json, args[1].is_truthy()),
+        Ok(json) => of_json(cx, json, How { keywords: args[1].is_truthy(), decimals: args[2].is_truthy() }),
         Err(error) => {
             let place = [("line", error.line()), ("column", error.column())];
             let place = place.map(|(key, at)| (Value::keyword(key), Value::Int(at as i64)));
@@ -59,37 +61,55 @@ fn read<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E>
     }
 }
 
+/// What parsed JSON becomes.
+#[derive(Clone, Copy)]
+struct How {
+    keywords: bool,
+    decimals: bool,
+}
+
 /// The value of parsed JSON. Recursion, since the parser ends at a depth of 128.
-fn of_json<E: Engine>(cx: &mut Cx<E>, json: Json, keywords: bool) -> Result<Value<E>, E> {
+fn of_json<E: Engine>(cx: &mut Cx<E>, json: Json, how: How) -> Result<Value<E>, E> {
     cx.charge(1)?;
     match json {
         Json::Null => Ok(Value::Nil),
         Json::Bool(v) => Ok(Value::Bool(v)),
-        Json::Number(number) => number_of(number.as_str()),
+        Json::Number(number) => number_of(number.as_str(), how),
         Json::String(text) => Ok(text.into()),
         Json::Array(items) => {
-            let items = items.into_iter().map(|item| of_json(cx, item, keywords));
+            let items = items.into_iter().map(|item| of_json(cx, item, how));
             let items = items.collect::<Result<Vec<_>, E>>()?;
             collection::vector_of(cx, items)
         }
         Json::Object(entries) => {
             let mut made = Vec::with_capacity(entries.len());
             for (key, value) in entries {
-                let key = if keywords { Keyword::try_new(&key)?.into() } else { key.into() };
-                made.push((key, of_json(cx, value, keywords)?));
+                let key = if how.keywords { Keyword::try_new(&key)?.into() } else { key.into() };
+                made.push((key, of_json(cx, value, how)?));
             }
             collection::map_of(cx, made)
         }
     }
 }
 
+fn too_large<E: Engine>(error: number::NumberError) -> Error<E> {
+    Error::argument(format!("cannot read json: {error}"))
+}
+
 /// Integers of any size are exact.
-fn number_of<E: Engine>(text: &str) -> Result<Value<E>, E> {
+fn number_of<E: Engine>(text: &str, how: How) -> Result<Value<E>, E> {
     if let Ok(int) = text.parse() {
         return Ok(Value::Int(int));
     }
     if !text.contains(['.', 'e', 'E']) {
-        return Ok(big_int(text));
+        // Four bits for a digit: what is larger would take long to convert.
+        number::check_integer(text.len() as u64 * 4).map_err(too_large)?;
+        return Ok(text.parse::<BigInt>().map_or(Value::Nil, Value::from));
+    }
+    if how.decimals
+        && let Some(decimal) = Decimal::parse(text).map_err(too_large)?
+    {
+        return Ok(Value::Number(Rc::new(Number::new(Kind::Decimal(decimal)))));
     }
     match text.parse::<f64>() {
         Ok(float) if float.is_finite() => Ok(Value::Float(float)),
@@ -157,7 +177,10 @@ impl<E: Engine, F: Formatter + 'static> Writing<E, F> {
             Value::Float(v) => {
                 return Err(Error::argument(format!("expected a number that json can hold, found {v}")));
             }
-            Value::BigInt(big) => formatter.write_number_str(out, &big.to_string()),
+            Value::Number(number) => match number.kind() {
+                Kind::Ratio(_) => formatter.write_f64(out, number.to_f64()),
+                Kind::Integer(_) | Kind::Decimal(_) => formatter.write_number_str(out, &number.to_string()),
+            },
             other => match word(other) {
                 Some(text) => return Ok(quoted(&text, out)),
                 None => return Ok(false),
@@ -189,7 +212,7 @@ impl<E: Engine, F: Formatter + 'static> Writing<E, F> {
                 let key = keys.peek()?.unwrap_or_default();
                 keys.advance()?;
                 let key = match &key {
-                    Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::Bool(_) => key.to_string(),
+                    Value::Int(_) | Value::Number(_) | Value::Float(_) | Value::Bool(_) => key.to_string(),
                     other => word(other)
                         .ok_or_else(|| Error::expected("a name or a number as key of json", other))?,
                 };

@@ -25,6 +25,7 @@ pub(crate) use name::fresh_number;
 mod reference;
 
 mod csv;
+pub(crate) mod dynamic;
 mod io;
 mod json;
 pub(crate) mod namespace;
@@ -118,6 +119,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         name::rows(),
         reference::rows(),
         csv::rows(),
+        dynamic::rows(),
         io::rows(),
         json::rows(),
         namespace::rows(),
@@ -133,7 +135,5 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// The names that are bound to other values: name, doc, value.
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let mut constants = number::constants();
-    constants.extend(io::constants());
-    constants
+    number::constants()
 }

@@ -62,18 +62,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "Gives a var the value of (f value args...).",
             alter_var_root,
         ),
-        step(
-            "with-bindings*",
-            Arity::at_least(2),
-            "Calls a function while the dynamic vars of a map have other values.",
-            with_bindings,
-        ),
-        step(
-            "with-redefs-fn",
-            Arity::exactly(2),
-            "Calls a function while the vars of a map have other values.",
-            with_redefs,
-        ),
         plain("doc*", Arity::exactly(1), "Prints what is known of a name.", doc),
         plain("clojure.repl/known*", Arity::exactly(1), "What doc prints of a name, as a string.", known_of),
         plain("clojure.repl/source*", Arity::exactly(1), "Prints the text that defines a name.", source),
@@ -177,7 +165,7 @@ fn macroexpand<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value
     convert::to_value(cx, &form)
 }
 
-fn elements<E: Engine>(value: &Value<E>) -> Result<Vec<Value<E>>, E> {
+pub(super) fn elements<E: Engine>(value: &Value<E>) -> Result<Vec<Value<E>>, E> {
     let mut stream = Stream::new(value.clone())?;
     let mut items = Vec::new();
     while let Pull::Item(item) = stream.pull()? {
@@ -186,7 +174,7 @@ fn elements<E: Engine>(value: &Value<E>) -> Result<Vec<Value<E>>, E> {
     Ok(items)
 }
 
-fn var_of<E: Engine>(value: &Value<E>) -> Result<Rc<Var<E>>, E> {
+pub(super) fn var_of<E: Engine>(value: &Value<E>) -> Result<Rc<Var<E>>, E> {
     match value {
         Value::Var(var) => Ok(Rc::clone(var)),
         other => Err(Error::expected("a var", other)),
@@ -233,61 +221,6 @@ fn alter_var_root<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E
     let value = var_get(cx, &mut [Value::Var(Rc::clone(&var))])?;
     let rest = args[2..].iter_mut().map(Value::take);
     Ok(Step::call(function, [value].into_iter().chain(rest), Box::new(Binding(var))))
-}
-
-/// Puts the values back that vars had.
-struct Restore<E: Engine>(Vec<Held<E>>);
-
-/// A var and the value it had, if any.
-type Held<E> = (Rc<Var<E>>, Option<Value<E>>);
-
-impl<E: Engine> Restore<E> {
-    fn all(self) {
-        for (var, value) in self.0.into_iter().rev() {
-            drop(var.bind(value));
-        }
-    }
-}
-
-impl<E: Engine> Resume<E> for Restore<E> {
-    fn resume(self: Box<Self>, _: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
-        self.all();
-        Ok(Step::Done(value))
-    }
-
-    fn failed(self: Box<Self>, _: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
-        self.all();
-        Err(error)
-    }
-}
-
-fn rebind<E: Engine>(args: &mut [Value<E>], dynamic: bool) -> Stepped<E> {
-    let mut pairs = Vec::new();
-    for entry in elements(&args[0])? {
-        let entry = elements(&entry)?;
-        let [var, value] = &entry[..] else {
-            return Err(Error::expected("a map of vars to values", &args[0]));
-        };
-        let var = var_of(var)?;
-        if dynamic && !var.is_dynamic() {
-            let message =
-                format!("expected a dynamic var to bind, found {} (define it with ^:dynamic)", var.name());
-            return Err(Error::new(ErrorKind::State, message));
-        }
-        pairs.push((var, value.clone()));
-    }
-    let before = pairs.into_iter().map(|(var, value)| (Rc::clone(&var), var.bind(Some(value)))).collect();
-    let function = Value::take(&mut args[1]);
-    let rest: Vec<_> = args[2..].iter_mut().map(Value::take).collect();
-    Ok(Step::call(function, rest, Box::new(Restore(before))))
-}
-
-fn with_bindings<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    rebind(args, true)
-}
-
-fn with_redefs<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    rebind(args, false)
 }
 
 fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {

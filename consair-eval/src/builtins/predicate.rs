@@ -5,6 +5,7 @@ use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Arity, Step, Stepped};
+use consair_core::number::Kind;
 use consair_core::sequence::SeqKind;
 use consair_core::symbol::Keyword;
 use consair_core::value::Value;
@@ -40,8 +41,6 @@ fn of_scalars<E: Engine>() -> Vec<Row<E>> {
         is!("any?", "True for any value.", _),
         is!("string?", "True for a string.", Value::Short(_) | Value::Long(_)),
         is!("char?", "True for a character.", Value::Char(_)),
-        is!("ratio?", "True for a ratio; there are none yet.", _ if false),
-        is!("decimal?", "True for a decimal of any precision; there are none.", _ if false),
         plain("boolean", one, "False for nil and false, true for all else.", |_, args| {
             Ok(Value::Bool(args[0].is_truthy()))
         }),
@@ -182,7 +181,7 @@ fn of_kinds<E: Engine>() -> Vec<Row<E>> {
         plain(
             "class",
             one,
-            "The kind of the value as a keyword: :boolean :integer :big-integer :float :character :string :keyword :symbol :list :vector :map :set :sorted-map :sorted-set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
+            "The kind of the value as a keyword: :boolean :integer :big-integer :ratio :decimal :float :character :string :keyword :symbol :list :vector :map :set :sorted-map :sorted-set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
             |_, args| class(&args[0]),
         ),
         plain("type", one, "The :type in the metadata of the value, or else its class.", |_, args| {
@@ -203,7 +202,11 @@ fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
         Value::Nil => return Ok(Value::Nil),
         Value::Bool(_) => "boolean",
         Value::Int(_) => "integer",
-        Value::BigInt(_) => "big-integer",
+        Value::Number(number) => match number.kind() {
+            Kind::Integer(_) => "big-integer",
+            Kind::Ratio(_) => "ratio",
+            Kind::Decimal(_) => "decimal",
+        },
         Value::Float(_) => "float",
         Value::Char(_) => "character",
         Value::Short(_) | Value::Long(_) => "string",

@@ -3,9 +3,9 @@
 (defn read-str
   "The value of a text of JSON: objects as maps, arrays as vectors; integers of any size are exact. Options:
   :key-fn is called with each key, a string (keyword makes keywords); :value-fn with each key, as it is then,
-  and its value. An error says the line and column, in its data too."
-  [text & {:keys [key-fn value-fn]}]
-  (let [value (read* text (= keyword key-fn))]
+  and its value; :bigdec true reads numbers with a fraction as decimals. An error says the line and column, in its data too."
+  [text & {:keys [key-fn value-fn bigdec]}]
+  (let [value (read* text (= keyword key-fn) bigdec)]
     (if (or value-fn (and key-fn (not= keyword key-fn)))
       (after-reading value (if (= keyword key-fn) identity (or key-fn identity)) (or value-fn (fn [_ v] v)))
       value)))

@@ -234,7 +234,7 @@
    (lazy-seq
      (let [s (seq coll)]
        (if s
-         (cons (first s) (take-nth n (drop (dec n) (rest s))))
+         (cons (first s) (take-nth n (drop n s)))
          nil)))))
 
 (defn drop

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use consair_core::number::Number;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, NamesFull, Symbol};
 
@@ -205,9 +206,7 @@ enum Key<'f> {
     Nil,
     Bool(bool),
     Int(i64),
-    BigInt(&'f str),
-    Ratio(&'f str, &'f str),
-    Decimal(&'f str),
+    Number(&'f Number),
     Float(u64),
     Char(char),
     Str(&'f str),
@@ -227,9 +226,7 @@ impl<'f> Key<'f> {
             FormKind::Nil => Key::Nil,
             FormKind::Bool(bool) => Key::Bool(*bool),
             FormKind::Int(int) => Key::Int(*int),
-            FormKind::BigInt(text) => text.parse().map_or(Key::BigInt(text), Key::Int),
-            FormKind::Ratio(numerator, denominator) => Key::Ratio(numerator, denominator),
-            FormKind::Decimal(text) => Key::Decimal(text),
+            FormKind::Number(number) => number.as_i64().map_or(Key::Number(number), Key::Int),
             FormKind::Float(float) if float.is_nan() => return None,
             FormKind::Float(float) => Key::Float((*float + 0.0).to_bits()),
             FormKind::Char(char) => Key::Char(*char),
