@@ -19,6 +19,10 @@ Usage:
                                          that use clojure.test [test]
   consair fmt [--check] FILES...         lay files out; - is standard input, a folder all in it;
                                          --check only names those that would change
+  consair check [--fix] FILES...         read, expand and analyse without running: errors,
+                                         warnings; --fix makes the edits that are safe;
+                                         --format json prints one object a line
+  consair nrepl [OPTIONS] [--port N]     let editors connect: an nREPL server on localhost
   consair disasm [OPTIONS] FILE          print the bytecode of a program
   consair FILE [ARGS...]                 the same as run
 
@@ -74,7 +78,7 @@ impl EngineName {
 }
 
 /// The commands that are words.
-const VERBS: [&str; 6] = ["run", "test", "repl", "disasm", "fmt", "help"];
+const VERBS: [&str; 8] = ["run", "test", "repl", "nrepl", "disasm", "fmt", "check", "help"];
 
 /// What the options say.
 #[derive(Clone, Debug)]
@@ -96,7 +100,9 @@ pub(crate) enum Command {
     Repl(Options),
     Disassemble(Options, PathBuf),
     Test(Options, Vec<PathBuf>),
+    Nrepl(Options, u16),
     Format(Files),
+    Check(Options, Files),
     Help,
     Version,
 }
@@ -107,6 +113,10 @@ pub(crate) struct Files {
     pub paths: Vec<PathBuf>,
     /// Say what would be done and do nothing.
     pub check: bool,
+    /// Make the edits that mend.
+    pub fix: bool,
+    /// Print JSON.
+    pub json: bool,
 }
 
 /// What the words mean.
@@ -125,6 +135,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     let mut expression = None;
     let mut file = None;
     let mut files = Files::default();
+    let mut port = 0;
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
@@ -140,6 +151,16 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                     })?);
             }
             Long("check") if verb.as_deref() == Some("fmt") => files.check = true,
+            Long("fix") if verb.as_deref() == Some("check") => files.fix = true,
+            Long("format") if verb.as_deref() == Some("check") => match text(&mut parser)?.as_str() {
+                "json" => files.json = true,
+                "text" => files.json = false,
+                other => return Err(format!("expected --format json or text, found {other}")),
+            },
+            Long("port") if verb.as_deref() == Some("nrepl") => {
+                let given = number(&mut parser, "--port")?;
+                port = u16::try_from(given).map_err(|_| format!("expected a port, found {given}"))?;
+            }
             Long("stats") => options.stats = true,
             Long("hash-seed") => options.hash_seed = Some(number(&mut parser, "--hash-seed")?),
             Long("source-path") => {
@@ -161,10 +182,10 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                 let word = word.into_string().map_err(|_| "expected arguments in UTF-8".to_owned())?;
                 match (&verb, &expression, &file) {
                     (None, None, None) if VERBS.contains(&word.as_str()) => verb = Some(word),
-                    (Some(verb), None, None) if verb == "fmt" || verb == "test" => {
+                    (Some(verb), None, None) if matches!(verb.as_str(), "fmt" | "check" | "test") => {
                         files.paths.push(PathBuf::from(word))
                     }
-                    (verb, None, None) if verb.as_deref() != Some("repl") => {
+                    (verb, None, None) if !matches!(verb.as_deref(), Some("repl" | "nrepl")) => {
                         file = Some(PathBuf::from(word));
                         // What follows a program's name is the program's.
                         if verb.as_deref() != Some("disasm") {
@@ -187,8 +208,12 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     match (verb.as_deref(), file) {
         (Some("help"), _) => Ok(Command::Help),
         (Some("test"), _) => Ok(Command::Test(options, files.paths)),
-        (Some("fmt"), _) if files.paths.is_empty() => Err("expected files after fmt, or -".to_owned()),
+        (Some(verb @ ("fmt" | "check")), _) if files.paths.is_empty() => {
+            Err(format!("expected files after {verb}, or -"))
+        }
         (Some("fmt"), _) => Ok(Command::Format(files)),
+        (Some("check"), _) => Ok(Command::Check(options, files)),
+        (Some("nrepl"), _) => Ok(Command::Nrepl(options, port)),
         (Some("repl") | None, None) => Ok(Command::Repl(options)),
         (Some("disasm"), Some(file)) => Ok(Command::Disassemble(options, file)),
         (_, Some(file)) => Ok(Command::Run(options, file)),

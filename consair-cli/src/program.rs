@@ -31,6 +31,8 @@ fn with_engine(command: Command) -> ExitCode {
     | Command::Eval(Options { engine, .. }, ..)
     | Command::Repl(Options { engine, .. })
     | Command::Test(Options { engine, .. }, _)
+    | Command::Nrepl(Options { engine, .. }, _)
+    | Command::Check(Options { engine, .. }, _)
     | Command::Disassemble(Options { engine, .. }, _)) = &command
     else {
         unreachable!("the other commands need no engine")

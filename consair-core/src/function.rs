@@ -11,9 +11,11 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use crate::context::Cx;
+use crate::dispatch::Dispatch;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::heap::Deep;
+use crate::multi::MultiFn;
 use crate::object::{MapObject, Meta};
 use crate::symbol::Symbol;
 use crate::value::Value;
@@ -132,6 +134,10 @@ pub enum NativeCode<E: Engine> {
     Step(StepFn<E>),
     /// Has state.
     Host(Box<HostFn<E>>),
+    /// Finds its code by the type of its first argument.
+    Dispatch(Box<Dispatch<E>>),
+    /// A multimethod: finds its code by what a function says of the arguments.
+    Multi(Rc<MultiFn<E>>),
 }
 
 /// A function of the host.

@@ -221,6 +221,7 @@ impl<E: Engine> Realise<E> {
 
 impl<E: Engine> Resume<E> for Realise<E> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
+        let result = crate::ask::cell(&result).unwrap_or(result);
         if let Some(inner) = unrealised(&result) {
             return self.go_on(cx, &inner);
         }

@@ -27,7 +27,10 @@ mod prepare;
 mod runtime;
 
 pub mod interpreter;
+
+pub mod examine;
 pub mod known;
 
+pub use builtins::io::set_standard_input;
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

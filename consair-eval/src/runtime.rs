@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::context::{Cx, UpdateCounts};
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
@@ -590,7 +591,11 @@ impl<E: Engine> Env for Names<'_, E> {
             }
         }
         match self.prelude_of_current(current, name, core) {
-            Resolved::Unknown => self.find(core, name),
+            Resolved::Unknown => {}
+            found => return found,
+        }
+        match self.find(core, name) {
+            Resolved::Unknown => self.class(name),
             found => found,
         }
     }
@@ -692,7 +697,7 @@ impl<E: Engine> Env for Names<'_, E> {
             text == "&" || text.starts_with('.') || text.ends_with('.') || analyze::is_special(text)
         });
         if keeps {
-            return name;
+            return self.qualify_constructor(name).unwrap_or(name);
         }
         let state = runtime(self.cx);
         if name.is_qualified() {
@@ -703,6 +708,7 @@ impl<E: Engine> Env for Names<'_, E> {
         let current = state.current;
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
+            Resolved::Class(class) => Symbol::new(class.name()),
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
             // The kinds of errors that `catch` takes have no namespace.
             Resolved::Unknown if name.with_text(|text| crate::vm::kinds::set_named(text).is_some()) => name,
@@ -757,6 +763,34 @@ impl<E: Engine> Env for Names<'_, E> {
 }
 
 impl<E: Engine> Names<'_, E> {
+    /// `R.` with the namespace of the type `R`.
+    fn qualify_constructor(&mut self, name: Symbol) -> Option<Symbol> {
+        let text = name.text();
+        let class = text.strip_suffix('.').filter(|class| !class.is_empty() && !class.starts_with('.'))?;
+        match self.resolve(Symbol::new(class)) {
+            Resolved::Class(class) => Some(Symbol::new(&format!("{}.", class.name()))),
+            Resolved::Var(var) => Some(Symbol::new(&format!("{}.", var.text().replace('/', ".")))),
+            _ => None,
+        }
+    }
+
+    /// A class of the table, or the type `name.space.Type` that a program defined.
+    fn class(&mut self, name: Symbol) -> Resolved {
+        if let Some(class) = name.with_text(Class::named) {
+            return Resolved::Class(class);
+        }
+        let text = name.text();
+        let Some((namespace, short)) = text.rsplit_once('.').filter(|(_, short)| !short.is_empty()) else {
+            return Resolved::Unknown;
+        };
+        let state = runtime(self.cx);
+        let found = [namespace.replace('_', "-"), namespace.to_owned()].into_iter().find_map(|namespace| {
+            let vars = &state.namespaces.get(&Symbol::new(&namespace))?.vars;
+            vars.get(&Symbol::new(short)).filter(|var| matches!(var.value(), Some(Value::Type(_))))
+        });
+        found.map_or(Resolved::Unknown, |var| Resolved::Var(var.name()))
+    }
+
     /// The prelude's definition in the namespace being compiled, where that is one of its own.
     fn prelude_of_current(&mut self, current: Symbol, name: Symbol, core: Symbol) -> Resolved {
         if current == core { Resolved::Unknown } else { self.prelude(current, name) }

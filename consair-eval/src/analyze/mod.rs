@@ -7,6 +7,7 @@
 
 mod absent;
 pub mod expr;
+mod interop;
 mod lift;
 pub mod liveness;
 mod scope;
@@ -16,6 +17,7 @@ pub(crate) use special::is_special;
 
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -39,6 +41,8 @@ pub enum Resolved {
     CoreMacro(Macro),
     /// The private var of another namespace, by its qualified name: only `var` may name it.
     Private(Symbol),
+    /// A class of the table.
+    Class(Class),
     /// Nothing.
     Unknown,
     /// Something that may not be named here: the reason.
@@ -93,12 +97,13 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
     let body = analyzer.expr(form);
-    let names = analyzer.scopes.end_body();
+    let (names, places) = analyzer.scopes.end_body();
     analyzer.scopes.leave(form.span);
     if !analyzer.problems.is_empty() {
         return Err(analyzer.problems);
     }
-    let mut body = expr::ArityExpr { params: Vec::new(), variadic: false, body, names, unused: Vec::new() };
+    let mut body =
+        expr::ArityExpr { params: Vec::new(), variadic: false, body, names, places, unused: Vec::new() };
     liveness::mark(&mut body);
     Ok(FnExpr {
         members: vec![MemberExpr { name: None, arities: vec![body] }],
@@ -228,8 +233,14 @@ impl Analyzer<'_> {
             form = &pair.1;
         }
         let expr = self.inner(form);
-        let is_literal =
-            matches!(expr.kind, ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_));
+        // A reify takes metadata as a literal does.
+        let is_reify = matches!(&form.kind, FormKind::List(items) if items.first().and_then(Form::as_symbol)
+            .is_some_and(|head| head.with_text(|head| head == "reify")));
+        let is_literal = is_reify
+            || matches!(
+                expr.kind,
+                ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_)
+            );
         if !is_literal {
             return expr;
         }
@@ -245,6 +256,10 @@ impl Analyzer<'_> {
     }
 
     fn symbol(&mut self, name: Symbol, span: Span) -> Expr {
+        if let Some((object, field)) = self.scopes.field(name) {
+            let args = vec![self.symbol(object, span), interop::keyword(field, span)];
+            return Expr { kind: ExprKind::Intrinsic(Intrinsic::Field, args), span };
+        }
         if let Some(kind) = self.scopes.resolve(name) {
             return Expr { kind, span };
         }
@@ -253,6 +268,7 @@ impl Analyzer<'_> {
             Resolved::Macro(_) | Resolved::CoreMacro(_) => {
                 self.error("analyze/macro", format!("expected a value, found the macro {name}"), span)
             }
+            Resolved::Class(class) => Expr { kind: ExprKind::Const(Constant::Class(class)), span },
             Resolved::Private(var) => self.error("analyze/name", format!("{var} is private"), span),
             Resolved::Refused(reason) => self.error("analyze/name", reason, span),
             Resolved::Unknown => self.unknown(name, span),
@@ -303,7 +319,12 @@ impl Analyzer<'_> {
                             return expr;
                         }
                     }
-                    Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {}
+                    Resolved::Unknown => {
+                        if let Some(expr) = interop::call(self, name, form, items) {
+                            return expr;
+                        }
+                    }
+                    Resolved::Class(_) | Resolved::Private(_) | Resolved::Refused(_) => {}
                 }
             }
         }
@@ -334,7 +355,9 @@ impl Analyzer<'_> {
     /// arguments become several.
     fn intrinsic(&mut self, var: Symbol, args: &[Form], span: Span) -> Option<Expr> {
         let name = var.with_parts(|ns, name| (ns == Some("clojure.core")).then(|| name.to_owned()))?;
-        if let Some(intrinsic) = Intrinsic::find(&name, args.len()) {
+        if let Some(intrinsic) = Intrinsic::find(&name, args.len())
+            .filter(|it| *it != Intrinsic::Field || matches!(args[1].kind, FormKind::Keyword(_)))
+        {
             let args = args.iter().map(|arg| self.inner(arg)).collect();
             return Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span });
         }

@@ -18,6 +18,8 @@ mod sequence;
 
 mod string;
 
+mod abstraction;
+pub(crate) mod custom;
 mod error;
 mod freeze;
 mod meta;
@@ -27,7 +29,7 @@ mod reference;
 
 mod csv;
 pub(crate) mod dynamic;
-mod io;
+pub(crate) mod io;
 mod json;
 pub(crate) mod namespace;
 mod output;
@@ -40,6 +42,8 @@ mod testing;
 
 pub(crate) use collection::get;
 pub(crate) use driver::needs_search;
+
+pub(crate) use abstraction::{read_record, record_reader};
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -115,6 +119,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         reduction::rows(),
         sequence::rows(),
         string::rows(),
+        abstraction::rows(),
         error::rows(),
         freeze::rows(),
         meta::rows(),

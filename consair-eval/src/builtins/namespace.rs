@@ -1,6 +1,6 @@
 //! Namespaces, evaluation, reading: what a program does with programs.
 
-mod require;
+pub(crate) mod require;
 mod table;
 
 use std::rc::Rc;

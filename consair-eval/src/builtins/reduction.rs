@@ -14,6 +14,7 @@ use consair_core::reduced::unreduced;
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
+use super::custom::reduction;
 use super::driver::{
     Entries, Flow, Need, Visit, Zip, apart, call_then, check_growth, done, gather, sort, sort_by, taken,
     visit,
@@ -213,6 +214,9 @@ impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for Reduce<E> {
 }
 
 fn reduce<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = reduction(args, "reduce") {
+        return called;
+    }
     if args.len() == 2 {
         let [f, coll] = taken(args);
         let stream = Stream::new(coll)?;
@@ -225,6 +229,9 @@ fn reduce<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 }
 
 fn reduce_kv<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = reduction(args, "kvreduce") {
+        return called;
+    }
     let [f, init, coll] = taken(args);
     let mut entries = Entries::of(&coll)?;
     if cx.aliases() && coll.address() == init.address() {

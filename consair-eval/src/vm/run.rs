@@ -426,6 +426,11 @@ impl<E: Engine> Vm<E> {
                                 break 'slow;
                             }
                         }
+                        Op::Field { dst, object, k } => {
+                            if !operate::field(regs, dst, object, &code.constants[usize::from(k)]) {
+                                break 'slow;
+                            }
+                        }
                         Op::Count { dst, coll } => {
                             if !operate::count(regs, dst, coll) {
                                 break 'slow;

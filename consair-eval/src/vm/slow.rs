@@ -35,6 +35,10 @@ impl<E: Engine> Vm<E> {
                 self.call_core(cx, Intrinsic::NthOrNil.name(), args.into_iter().collect(), dst)
             }
             Op::Get { dst, coll, key } => self.core(cx, Intrinsic::Get, dst, &[coll, key]),
+            Op::Field { dst, object, k } => {
+                let args = [self.own(object), self.constant(k).clone()];
+                self.call_core(cx, Intrinsic::Field.name(), args.into_iter().collect(), dst)
+            }
             Op::GetConst { dst, coll, k } => {
                 let args = [self.own(coll), self.constant(k).clone()];
                 self.call_core(cx, Intrinsic::Get.name(), args.into_iter().collect(), dst)
@@ -179,6 +183,7 @@ impl<E: Engine> Vm<E> {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
+            NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),
         };
         self.note_updates(cx);
         self.stepped(cx, stepped, slot, window)

@@ -292,7 +292,7 @@ fn refer_to<E: Engine>(
         Resolved::Private(_) | Resolved::Refused(_) if spec.refer == Refer::All => {}
         Resolved::Private(var) => return Err(Error::new(ErrorKind::Name, format!("{var} is private"))),
         Resolved::Refused(reason) => return Err(Error::new(ErrorKind::Name, reason)),
-        Resolved::Unknown => {
+        Resolved::Unknown | Resolved::Class(_) => {
             return Err(Error::new(ErrorKind::Name, format!("there is no {name} in {}", spec.name)));
         }
     }
@@ -300,7 +300,7 @@ fn refer_to<E: Engine>(
 }
 
 /// The file of a namespace on the source path.
-fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
+pub(crate) fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
     let relative = name.text().replace('.', "/").replace('-', "_");
     find_file(cx, &relative, |roots| {
         format!("there is no namespace {name}: it is not built in, and {relative}.clj is not in {roots}")

@@ -1,5 +1,7 @@
 //! What namespaces there are, and what their names mean.
 
+use std::rc::Rc;
+
 use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
@@ -243,6 +245,7 @@ fn resolve<E: Engine>(cx: &mut Cx<E>, name: &Value<E>) -> Result<Value<E>, E> {
         Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {
             Value::Var(runtime(cx).intern(var))
         }
+        Resolved::Class(class) => Value::Type(Rc::clone(cx.types.class(class))),
         Resolved::CoreMacro(_) | Resolved::Unknown | Resolved::Refused(_) => Value::Nil,
     })
 }

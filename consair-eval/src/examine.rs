@@ -1,0 +1,228 @@
+//! A text read, expanded and analyzed, and not run.
+//!
+//! What macros need is there all the same: namespaces are connected, and definitions of functions and of
+//! constants are made, for these do nothing else. A namespace that is required and not loaded is examined
+//! in its turn. So a macro of the program may run, with what it calls, and no other part of it.
+
+use consair_core::context::Cx;
+use consair_core::engine::Engine;
+use consair_core::function::Closure;
+use consair_core::symbol::Symbol;
+use consair_core::value::Value;
+use std::rc::Rc;
+
+use crate::analyze::expr::{Expr, ExprKind, FnExpr};
+use crate::analyze::{self, Env, Resolved};
+use crate::builtins::namespace::require::find_source;
+use crate::builtins::namespace::source_text;
+use crate::compile;
+use crate::interpreter::Interpreter;
+use crate::runtime::{self, Names, diagnostics_of, runtime, syntax_error};
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::form::{Form, FormKind};
+use crate::syntax::reader::read;
+use crate::syntax::source::Source;
+use crate::vm::code::FnCode;
+
+/// How many namespaces may require each other on the way to one.
+const MAX_REQUIRED: usize = 50;
+
+/// What became of a text.
+pub struct Examined {
+    /// The text, and what it is called.
+    pub source: Source,
+    /// The forms as they were read.
+    pub forms: Vec<Form>,
+    /// What was made of them, in order.
+    pub units: Vec<Unit>,
+    /// What is wrong with the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A form at the top, analyzed.
+pub struct Unit {
+    /// The namespace that it stands in.
+    pub namespace: Symbol,
+    /// The form as a function without parameters.
+    pub function: FnExpr,
+}
+
+impl<E: Engine> Interpreter<E> {
+    /// Reads, expands and analyzes `text`, and runs none of it but what macros need.
+    pub fn examine(&mut self, name: &str, text: &str) -> Examined {
+        let cx = self.cx();
+        let here = runtime(cx).current;
+        let examined = examine(cx, name, text, 0);
+        runtime(cx).enter(here);
+        examined
+    }
+
+    /// Why a call of the var of a qualified name with `count` arguments must fail: what it takes. `None`
+    /// when it takes so many, or it is not known what it is.
+    pub fn refuses(&mut self, name: Symbol, count: usize) -> Option<String> {
+        let var = runtime(self.cx()).intern(name);
+        if var.is_dynamic() {
+            return None;
+        }
+        match var.value()? {
+            Value::Native(native) => {
+                let most = native.arity.max.map_or(usize::MAX, usize::from);
+                let takes = (usize::from(native.arity.min)..=most).contains(&count);
+                (!takes).then(|| native.arity.to_string())
+            }
+            Value::Fn(closure) => {
+                let code = FnCode::of(&closure);
+                code.body(&closure, count).is_none().then(|| code.expected(&closure, 0))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn examine<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str, depth: usize) -> Examined {
+    let state = runtime(cx);
+    let id = state.sources.add(name, text);
+    let read = read(id, text, &state.features);
+    let source = state.sources.source(id).cloned().expect("it was added");
+    let mut examined =
+        Examined { source, forms: read.forms, units: Vec::new(), diagnostics: read.diagnostics };
+    let mut waiting: Vec<Form> = examined.forms.iter().rev().cloned().collect();
+    let mut expansions = 0;
+    while let Some(form) = waiting.pop() {
+        if let Some(items) = body_of_do(&form) {
+            waiting.extend(items.iter().rev().cloned());
+            continue;
+        }
+        match analyze::macroexpand_1(&mut Names { cx }, &form) {
+            Ok(Some(expanded)) if expansions < analyze::MAX_NESTING => {
+                expansions += 1;
+                waiting.push(expanded);
+            }
+            Ok(_) => {
+                expansions = 0;
+                if let Err(problems) = one(cx, &form, depth, &mut examined.units) {
+                    examined.diagnostics.extend(problems);
+                }
+            }
+            Err(problem) => examined.diagnostics.push(problem),
+        }
+    }
+    examined
+}
+
+/// The forms of a `do`, which are examined one by one: the first may define what the second needs.
+fn body_of_do(form: &Form) -> Option<&[Form]> {
+    let FormKind::List(items) = &form.kind else { return None };
+    let head = items.first()?.as_symbol()?;
+    head.with_text(|head| head == "do").then(|| &items[1..])
+}
+
+fn one<E: Engine>(
+    cx: &mut Cx<E>,
+    form: &Form,
+    depth: usize,
+    units: &mut Vec<Unit>,
+) -> Result<(), Vec<Diagnostic>> {
+    let namespace = runtime(cx).current;
+    let connects = connects(cx, form);
+    if connects {
+        load_required(cx, form, depth);
+    }
+    let function = analyze::analyze(&mut Names { cx }, form)?;
+    let made = match connects || function.members[0].arities.iter().any(|arity| defines(&arity.body)) {
+        true => make(cx, &function),
+        false => Ok(()),
+    };
+    // What a constant is made of may be the value of something that was not run.
+    if connects {
+        made?;
+    }
+    units.push(Unit { namespace, function });
+    Ok(())
+}
+
+/// True for a call that says which names mean something here.
+fn connects<E: Engine>(cx: &mut Cx<E>, form: &Form) -> bool {
+    let FormKind::List(items) = &form.kind else { return false };
+    let Some(head) = items.first().and_then(Form::as_symbol) else { return false };
+    let Resolved::Var(var) = (Names { cx }).resolve(head) else { return false };
+    let known = ["in-ns", "require", "use", "refer", "alias", "create-ns", "refer-clojure"];
+    let is_known =
+        var.with_parts(|namespace, name| namespace == Some("clojure.core") && known.contains(&name));
+    is_known
+        && items[1..].iter().all(|item| quoted(item).is_some() || matches!(item.kind, FormKind::Keyword(_)))
+}
+
+/// What stands in a `quote`.
+fn quoted(form: &Form) -> Option<&Form> {
+    let FormKind::List(items) = &form.kind else { return None };
+    match items.as_slice() {
+        [head, inner] if head.as_symbol()?.with_text(|head| head == "quote") => Some(inner),
+        _ => None,
+    }
+}
+
+/// Examines the namespaces that a call requires and that are not there.
+fn load_required<E: Engine>(cx: &mut Cx<E>, form: &Form, depth: usize) {
+    let FormKind::List(items) = &form.kind else { return };
+    for spec in items[1..].iter().filter_map(quoted) {
+        let name = match &spec.kind {
+            FormKind::Vector(parts) | FormKind::List(parts) => parts.first().and_then(Form::as_symbol),
+            _ => spec.as_symbol(),
+        };
+        let Some(name) = name.filter(|name| !runtime(cx).has_namespace(*name)) else { continue };
+        if depth >= MAX_REQUIRED || runtime(cx).loading.contains(&name) {
+            continue;
+        }
+        let Ok(path) = find_source(cx, name) else { continue };
+        let Ok(text) = source_text::<E>(&path) else { continue };
+        let state = runtime(cx);
+        state.loading.push(name);
+        let here = state.current;
+        examine(cx, &path.display().to_string(), &text, depth + 1);
+        let state = runtime(cx);
+        state.loading.pop();
+        state.enter(here);
+    }
+}
+
+/// True for a definition that does nothing but define.
+fn defines(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Def { value, meta, .. } => {
+            value.as_deref().is_some_and(is_inert) && meta.as_deref().is_none_or(is_inert)
+        }
+        _ => false,
+    }
+}
+
+/// True for what is made without running anything of the program.
+fn is_inert(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) | ExprKind::Var(_) | ExprKind::TheVar(_) => true,
+        ExprKind::Fn(function) => function.captures.is_empty(),
+        ExprKind::Vector(items) | ExprKind::Map(items) | ExprKind::Set(items) => items.iter().all(is_inert),
+        ExprKind::Call { callee, args } => {
+            let with_meta = Symbol::new("clojure.core/with-meta");
+            matches!(callee.kind, ExprKind::Var(name) if name == with_meta) && args.iter().all(is_inert)
+        }
+        _ => false,
+    }
+}
+
+/// Runs what was found to be without danger.
+fn make<E: Engine>(cx: &mut Cx<E>, function: &FnExpr) -> Result<(), Vec<Diagnostic>> {
+    let made = compile::compile(function)
+        .map_err(|problem| syntax_error(vec![problem]))
+        .and_then(|proto| FnCode::link(cx, &proto, &mut |cx, name| runtime(cx).intern(name)))
+        .and_then(|code| {
+            let closure = Closure::new(code, None, Box::default());
+            runtime::call(cx, Value::Fn(Rc::new(closure)), [])
+        });
+    let Err(error) = made else { return Ok(()) };
+    if let Some(diagnostics) = diagnostics_of(&error) {
+        return Err(diagnostics.clone());
+    }
+    let span = error.place().span.filter(|span| span.source == function.span.source).unwrap_or(function.span);
+    Err(vec![Diagnostic::error("check/connect", error.message().to_owned(), span)])
+}
