@@ -491,6 +491,14 @@ impl<E: Engine> Source<E> {
             *at += 1;
             return Ok(item);
         }
+        if let Source::Range { next, end, step } = self {
+            let item = *next;
+            if if *step > 0 { item >= *end } else { item <= *end } {
+                return Ok(None);
+            }
+            *next = item.saturating_add(*step);
+            return Ok(Some(Value::Int(item)));
+        }
         let item = self.peek()?;
         if item.is_some() {
             self.advance()?;
