@@ -270,6 +270,23 @@ fn implement<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E
     Ok(Value::Nil)
 }
 
+/// Gives a type one method of a protocol or an interface.
+///
+/// # Errors
+/// When the protocol has no such method.
+pub(crate) fn give_method<E: Engine>(
+    cx: &mut Cx<E>,
+    ty: &Rc<Type<E>>,
+    protocol: &Rc<Type<E>>,
+    name: Symbol,
+    method: Value<E>,
+) -> Result<(), E> {
+    give(ty, protocol, name, method, true)?;
+    ty.add_super(protocol);
+    cx.types.changed();
+    Ok(())
+}
+
 fn give<E: Engine>(
     ty: &Type<E>,
     protocol: &Type<E>,

@@ -41,7 +41,7 @@ mod testing;
 pub(crate) use collection::get;
 pub(crate) use driver::needs_search;
 
-pub(crate) use abstraction::{read_record, record_reader};
+pub(crate) use abstraction::{give_method, read_record, record_reader};
 
 use std::cell::RefCell;
 use std::rc::Rc;

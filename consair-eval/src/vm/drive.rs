@@ -13,6 +13,7 @@ use consair_core::value::Value;
 
 use super::code::FnCode;
 use super::{Vm, WaitKind};
+use crate::builtins::custom::operator;
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
@@ -85,6 +86,13 @@ impl<E: Engine> Vm<E> {
                         self.stepped(cx, stepped, slot, window)
                     }
                     Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
+                    Some(WaitKind::Branch { by }) => {
+                        if !value.is_truthy() {
+                            let frame = self.frame();
+                            frame.pc = frame.pc.wrapping_add_signed(i32::from(by));
+                        }
+                        Todo::Run
+                    }
                     Some(WaitKind::Entry) | None => {
                         self.frames.truncate(self.depth);
                         Value::put(&mut self.stack[0], Value::Nil);
@@ -172,7 +180,10 @@ impl<E: Engine> Vm<E> {
                         Err(error) => Err(error),
                     },
                     NativeCode::Multi(multi) => multi.call(cx, args),
-                    NativeCode::Plain(code) => code(cx, args).map(Step::Done),
+                    NativeCode::Plain(code) => match code(cx, args) {
+                        Ok(value) => Ok(Step::Done(value)),
+                        Err(error) => operator(&native, args).unwrap_or(Err(error)),
+                    },
                     NativeCode::Step(code) => code(cx, args),
                     NativeCode::Host(code) => code(cx, args),
                 };
@@ -304,7 +315,7 @@ impl<E: Engine> Vm<E> {
                         self.locate(&error);
                     }
                 },
-                Some(WaitKind::Deliver { .. }) => {}
+                Some(WaitKind::Deliver { .. } | WaitKind::Branch { .. }) => {}
                 Some(WaitKind::Entry) | None => {
                     self.frames.truncate(self.depth);
                     let len = self.stack.len();

@@ -171,24 +171,29 @@ pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<PlainFn<E
     }
 }
 
-/// Calls a host function with the arguments in a window; its result replaces the callee.
+/// Calls a host function with the arguments in a window; its result replaces the callee. False, and all as
+/// it was, when it fails and the type of an argument may have an answer.
 #[inline(never)]
 pub(super) fn call_plain<E: Engine>(
     cx: &mut Cx<E>,
     window: &mut [Value<E>],
     function: PlainFn<E>,
     argc: u16,
-) -> Result<(), Error<E>> {
+) -> Result<bool, Error<E>> {
     let (callee, rest) = window.split_first_mut().expect("a window begins with its callee");
     let args = &mut rest[..usize::from(argc)];
     let result = function(cx, args);
+    if result.is_err() && args.iter().any(is_custom) {
+        return Ok(false);
+    }
     for arg in args {
         if !arg.is_immediate() {
             Value::put(arg, Value::Nil);
         }
     }
     Value::put(callee, result?);
-    cx.charge(1)
+    cx.charge(1)?;
+    Ok(true)
 }
 
 /// Moves the window of a call to the beginning of the frame, and empties the frame's other registers.

@@ -209,7 +209,9 @@ impl<E: Engine> Vm<E> {
                     macro_rules! plain {
                         ($function:expr, $window:expr, $argc:expr) => {{
                             let Some(function) = $function else { break 'slow };
-                            check!(operate::call_plain(cx, &mut regs[$window..], function, $argc));
+                            if !check!(operate::call_plain(cx, &mut regs[$window..], function, $argc)) {
+                                break 'slow;
+                            }
                             note!();
                         }};
                     }
