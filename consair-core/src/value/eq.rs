@@ -1,7 +1,8 @@
 //! Equality, as Clojure's `=`.
 //!
-//! Numbers are equal within a kind only: integers of any size, floats, ratios, decimals. Lists, vectors and sequences are equal with equal
-//! elements in order; maps and sets by content; all else by identity. NaN is not equal to itself.
+//! Numbers are equal within a kind only: integers of any size, floats, ratios, decimals. Lists,
+//! vectors and sequences are equal with equal elements in order; maps and sets by content; all else by
+//! identity. NaN is not equal to itself.
 //! The walk is a worklist and yields when it meets a lazy sequence that is not realised.
 
 use std::rc::Rc;
