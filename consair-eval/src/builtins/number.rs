@@ -243,11 +243,12 @@ fn difference<E: Engine>(
 
 fn fold<E: Engine>(
     cx: &mut Cx<E>,
-    first: &mut Value<E>,
+    first: &Value<E>,
     others: &[Value<E>],
     op: Binary<E>,
 ) -> Result<Value<E>, E> {
-    let mut result = Value::take(first);
+    // Where it fails the operands are still there: the type of one of them may know the operation.
+    let mut result = first.clone();
     for other in others {
         tower::charge(cx, &result, other)?;
         result = op(&result, other)?;
