@@ -159,6 +159,32 @@ pub(super) fn count<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll:
     finish(regs, dst, coll, Value::Int(count as i64))
 }
 
+/// True for the function of a protocol.
+#[inline(always)]
+pub(super) fn is_dispatch<E: Engine>(callee: Option<&Value<E>>) -> bool {
+    matches!(callee, Some(Value::Native(native)) if matches!(native.code, NativeCode::Dispatch(_)))
+}
+
+/// Puts what the function of a protocol calls for the arguments in a window before them.
+///
+/// # Errors
+/// When the type of the first one does not implement it.
+#[inline(never)]
+pub(super) fn dispatch<E: Engine>(
+    cx: &mut Cx<E>,
+    window: &mut [Value<E>],
+    callee: Option<&Value<E>>,
+    argc: u16,
+) -> Result<(), Error<E>> {
+    if let Some(Value::Native(native)) = callee
+        && let NativeCode::Dispatch(dispatch) = &native.code
+    {
+        let target = dispatch.target(cx, &window[1..=usize::from(argc)])?;
+        Value::put(&mut window[0], target);
+    }
+    Ok(())
+}
+
 /// The host function `callee`, if it takes `argc` arguments and never asks for a call.
 #[inline(always)]
 pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<PlainFn<E>> {

@@ -198,6 +198,14 @@ impl<E: Engine> Vm<E> {
                             });
                             match body {
                                 Some(body) => $go!(body, $window, $argc),
+                                None if var.with(operate::is_dispatch) => {
+                                    let window = &mut regs[$window..];
+                                    check!(var.with(|callee| operate::dispatch(cx, window, callee, $argc)));
+                                    match Self::body(&mut self.bodies, site, &regs[$window], $argc) {
+                                        Some(body) => $go!(body, $window, $argc),
+                                        None => break 'slow,
+                                    }
+                                }
                                 None => {
                                     let function = var.with(|callee| operate::plain(callee?, $argc));
                                     plain!(function, $window, $argc);

@@ -6,9 +6,9 @@ use consair_core::error::Error;
 use consair_core::function::{Args, NativeCode, Step};
 use consair_core::value::Value;
 
-use super::{Vm, WaitKind};
 use super::drive::{Todo, unbound};
 use super::operate::{self, Arithmetic};
+use super::{Vm, WaitKind};
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::{is_custom, operator};
 use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
