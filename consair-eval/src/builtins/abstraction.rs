@@ -198,19 +198,14 @@ fn of_protocols<E: Engine>() -> Vec<Row<E>> {
              When strict, a method that the protocol has not is an error.",
             implement,
         ),
-        plain(
-            "extends?",
-            two,
-            "True when the class, or one that it is a kind of, implements the protocol.",
-            |cx, args| {
-                let protocol = protocol_in(&args[0])?;
-                let ty = match &args[1] {
-                    Value::Nil => Rc::clone(cx.types.class(Class::Nil)),
-                    other => Rc::clone(type_in(other)?),
-                };
-                Ok(Value::Bool(implements(cx, &ty, protocol)))
-            },
-        ),
+        plain("extends?", two, "True when the class itself implements the protocol.", |cx, args| {
+            let protocol = protocol_in(&args[0])?;
+            let ty = match &args[1] {
+                Value::Nil => Rc::clone(cx.types.class(Class::Nil)),
+                other => Rc::clone(type_in(other)?),
+            };
+            Ok(Value::Bool(ty.supers().iter().any(|ty| ty.id() == protocol.id())))
+        }),
         plain("satisfies?", two, "True when the type of the value implements the protocol.", |cx, args| {
             let protocol = protocol_in(&args[0])?;
             let ty = cx.types.of(&args[1]);
