@@ -189,6 +189,17 @@ impl<E: Engine> Visit<E, Value<E>> for Reduce<E> {
     }
 
     #[inline]
+    fn place(&mut self, _: &mut Cx<E>, item: Value<E>, slots: &mut [Value<E>]) -> Result<Option<u16>, E> {
+        let Some(accumulator) = self.accumulator.take() else {
+            self.accumulator = Some(item);
+            return Ok(None);
+        };
+        Value::put(&mut slots[0], accumulator);
+        Value::put(&mut slots[1], item);
+        Ok(Some(2))
+    }
+
+    #[inline]
     fn result(&mut self, _: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, E> {
         Ok(self.take_in(result))
     }

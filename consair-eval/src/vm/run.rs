@@ -487,7 +487,10 @@ impl<E: Engine> Vm<E> {
                             if depth - 1 > self.floor {
                                 continue 'frame;
                             }
-                            return self.leave(base);
+                            match self.again(cx, base) {
+                                None => continue 'frame,
+                                Some(todo) => return todo,
+                            }
                         }
 
                         Op::Try { reg, to } | Op::TryFinally { reg, to } => {
