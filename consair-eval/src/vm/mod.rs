@@ -12,6 +12,7 @@
 //! waits as a frame.
 
 pub mod code;
+pub(crate) mod coroutine;
 mod drive;
 pub mod kinds;
 mod operate;
@@ -71,6 +72,8 @@ enum WaitKind<E: Engine> {
     Deliver { slot: usize },
     /// The innermost body, which goes on `by` instructions further unless the result is true.
     Branch { by: i16 },
+    /// A generator that computes its next element, for the place `slot`.
+    Generator { generator: Value<E>, slot: usize },
     /// The host.
     Entry,
 }
