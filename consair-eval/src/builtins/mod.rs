@@ -75,6 +75,16 @@ pub(crate) fn plain<E: Engine>(
     Row { name, arity, doc, code: NativeCode::Plain(code) }
 }
 
+/// A function of numbers that the type of an operand may do instead.
+pub(crate) fn operator<E: Engine>(
+    name: &'static str,
+    arity: Arity,
+    doc: &'static str,
+    code: PlainFn<E>,
+) -> Row<E> {
+    Row { name, arity, doc, code: NativeCode::Operator(code) }
+}
+
 /// A function that may ask for calls, or for a lazy sequence to be realised.
 pub(crate) fn step<E: Engine>(
     name: &'static str,

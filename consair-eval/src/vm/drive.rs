@@ -190,7 +190,8 @@ impl<E: Engine> Vm<E> {
                         Err(error) => Err(error),
                     },
                     NativeCode::Multi(multi) => multi.call(cx, args),
-                    NativeCode::Plain(code) => match code(cx, args) {
+                    NativeCode::Plain(code) => code(cx, args).map(Step::Done),
+                    NativeCode::Operator(code) => match code(cx, args) {
                         Ok(value) => Ok(Step::Done(value)),
                         Err(error) => operator(&native, args).unwrap_or(Err(error)),
                     },

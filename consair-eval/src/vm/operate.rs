@@ -185,12 +185,14 @@ pub(super) fn dispatch<E: Engine>(
     Ok(())
 }
 
-/// The host function `callee`, if it takes `argc` arguments and never asks for a call.
+/// The host function `callee`, if it takes `argc` arguments and never asks for a call; whether it is an
+/// operator.
 #[inline(always)]
-pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<PlainFn<E>> {
+pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<(PlainFn<E>, bool)> {
     match callee {
         Value::Native(native) if native.arity.accepts(usize::from(argc)) => match native.code {
-            NativeCode::Plain(function) => Some(function),
+            NativeCode::Plain(function) => Some((function, false)),
+            NativeCode::Operator(function) => Some((function, true)),
             _ => None,
         },
         _ => None,
@@ -203,13 +205,13 @@ pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<PlainFn<E
 pub(super) fn call_plain<E: Engine>(
     cx: &mut Cx<E>,
     window: &mut [Value<E>],
-    function: PlainFn<E>,
+    (function, is_operator): (PlainFn<E>, bool),
     argc: u16,
 ) -> Result<bool, Error<E>> {
     let (callee, rest) = window.split_first_mut().expect("a window begins with its callee");
     let args = &mut rest[..usize::from(argc)];
     let result = function(cx, args);
-    if result.is_err() && args.iter().any(is_custom) {
+    if is_operator && result.is_err() && args.iter().any(is_custom) {
         return Ok(false);
     }
     for arg in args {

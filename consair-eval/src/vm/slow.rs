@@ -229,7 +229,8 @@ impl<E: Engine> Vm<E> {
         let slot = base + (usize::from(dst) & MASK);
         let window = base + usize::from(frame.code.registers);
         let stepped = match &native.code {
-            NativeCode::Plain(code) => match code(cx, &mut args) {
+            NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
+            NativeCode::Operator(code) => match code(cx, &mut args) {
                 Ok(value) => Ok(Step::Done(value)),
                 Err(error) => operator(&native, &mut args).unwrap_or(Err(error)),
             },

@@ -56,7 +56,8 @@ pub(crate) fn call<E: Engine>(
 ) -> Result<Called<E>, Error<E>> {
     match callee {
         Value::Native(native) if native.arity.accepts(args.len()) => match &native.code {
-            NativeCode::Plain(code) => {
+            NativeCode::Plain(code) => return Ok(Called::Done(code(cx, &mut args)?)),
+            NativeCode::Operator(code) => {
                 return match code(cx, &mut args) {
                     Ok(value) => Ok(Called::Done(value)),
                     Err(error) => match operator(native, &mut args) {
