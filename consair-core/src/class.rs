@@ -35,6 +35,7 @@ classes! {
     JavaMap "java.util.Map" []
     JavaMapEntry "java.util.Map$Entry" []
     RandomAccess "java.util.RandomAccess" []
+    Arithmetic "consair.lang.Arithmetic" []
     Named "clojure.lang.Named" []
     IDeref "clojure.lang.IDeref" []
     IPending "clojure.lang.IPending" []

@@ -154,6 +154,8 @@ pub enum MachineFn {
 pub enum NativeCode<E: Engine> {
     /// Never asks for a call.
     Plain(PlainFn<E>),
+    /// The same, of numbers, and without effects: where it fails, the type of an operand may do it.
+    Operator(PlainFn<E>),
     /// May ask for calls.
     Step(StepFn<E>),
     /// Has state.

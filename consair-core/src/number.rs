@@ -51,7 +51,7 @@ pub enum Kind {
 #[non_exhaustive]
 pub enum NumberError {
     /// A division by zero.
-    #[error("divide by zero")]
+    #[error("Divide by zero")]
     DivideByZero,
     /// The result is larger than numbers may be.
     #[error("expected {what} of at most {most} bits, found one of about {found}")]

@@ -1,15 +1,19 @@
 //! An interpreter: the embedding API.
 
+use std::any::{Any, TypeId};
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::context::{Cx, Limits};
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::clear_reachable;
 use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
+use consair_core::host::HostObject;
 use consair_core::span::Span;
 use consair_core::symbol::Symbol;
+use consair_core::types::{Shape, Type};
 use consair_core::update::Policy;
 use consair_core::value::Value;
 
@@ -149,6 +153,57 @@ impl<E: Engine> Interpreter<E> {
             code: NativeCode::Host(Box::new(function)),
         };
         self.define(name, Value::Native(Rc::new(native)));
+    }
+
+    /// The type of the host's objects of Rust type `T`, under a name like `geo.Point`: programs name it
+    /// so, extend protocols to it, and see what it implements.
+    ///
+    /// # Examples
+    /// ```
+    /// use consair_core::function::Arity;
+    /// use consair_core::value::Value;
+    /// # use consair_fast::Fast;
+    /// # type Interpreter = consair_eval::interpreter::Interpreter<Fast>;
+    ///
+    /// struct Span { from: i64, to: i64 }
+    ///
+    /// fn span(value: &Value<Fast>) -> &Span {
+    ///     let Value::Host(host) = value else { panic!("the type of its objects calls it") };
+    ///     host.downcast_ref().expect("they are spans")
+    /// }
+    ///
+    /// let mut lisp = Interpreter::new();
+    /// lisp.define_type::<Span>("geo.Span")?
+    ///     .method("clojure.lang.Counted", "count", Arity::exactly(1), |_, args| {
+    ///         Ok(Value::Int(span(&args[0]).to - span(&args[0]).from))
+    ///     })?
+    ///     .method("clojure.lang.Seqable", "seq", Arity::exactly(1), |cx, args| {
+    ///         let items = (span(&args[0]).from..span(&args[0]).to).map(Value::Int);
+    ///         consair_core::collection::vector_of(cx, items).and_then(consair_core::collection::seq)
+    ///     })?;
+    /// let object = lisp.host_object(Span { from: 3, to: 6 });
+    /// lisp.define("s", object);
+    /// assert_eq!(lisp.eval_str("[(count s) (map inc s) (instance? geo.Span s)]")?.to_string(), "[3 (4 5 6) true]");
+    /// # Ok::<(), consair_core::error::Error<Fast>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the table of names is full.
+    pub fn define_type<T: Any>(&mut self, name: &str) -> Result<HostType<'_, E>, Error<E>> {
+        let symbol = Symbol::try_new(name)?;
+        let ty = self.cx.types.make(symbol, Shape::Host, Box::default());
+        self.cx.types.set_host(TypeId::of::<T>(), &ty);
+        let (namespace, short) = name.rsplit_once('.').unwrap_or(("user", name));
+        self.define(&format!("{}/{short}", namespace.replace('_', "-")), Value::Type(Rc::clone(&ty)));
+        Ok(HostType { interpreter: self, ty })
+    }
+
+    /// `object` as a value; of the type that [`Interpreter::define_type`] registered for `T`, if it did.
+    pub fn host_object<T: Any>(&mut self, object: T) -> Value<E> {
+        Value::Host(Rc::new(match self.cx.types.host(TypeId::of::<T>()) {
+            Some(ty) => HostObject::typed(object, ty),
+            None => HostObject::new(object),
+        }))
     }
 
     /// The context: for [`consair_core::collection`] and for what a host function gets.
@@ -313,6 +368,56 @@ impl<E: Engine> Interpreter<E> {
             cause = inner.cause().clone();
         }
         diagnostic.render(sources, color)
+    }
+}
+
+/// A type of the host's objects, to be given methods.
+pub struct HostType<'i, E: Engine> {
+    interpreter: &'i mut Interpreter<E>,
+    ty: Rc<Type<E>>,
+}
+
+impl<E: Engine> HostType<'_, E> {
+    /// Gives the type a method of a protocol of a program (`user/Shape`), or of one of Clojure's
+    /// interfaces (`clojure.lang.Seqable`), by which its objects take part in `seq`, `=`, `str`, `+`. The
+    /// function gets the object first.
+    ///
+    /// # Errors
+    /// When there is no such protocol or interface, or the protocol has no such method.
+    pub fn method(
+        self,
+        protocol: &str,
+        name: &str,
+        arity: Arity,
+        function: impl Fn(&mut Cx<E>, &mut [Value<E>]) -> Result<Value<E>, Error<E>> + 'static,
+    ) -> Result<Self, Error<E>> {
+        self.step_method(protocol, name, arity, move |cx, args| function(cx, args).map(Step::Done))
+    }
+
+    /// As [`HostType::method`], for a function that asks for calls instead of making them.
+    ///
+    /// # Errors
+    /// As [`HostType::method`].
+    pub fn step_method(
+        self,
+        protocol: &str,
+        name: &str,
+        arity: Arity,
+        function: impl Fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static,
+    ) -> Result<Self, Error<E>> {
+        let cx = &mut self.interpreter.cx;
+        let found = match Class::named(protocol) {
+            Some(class) => Value::Type(Rc::clone(cx.types.class(class))),
+            None => runtime(cx).intern(Symbol::try_new(protocol)?).value().unwrap_or_default(),
+        };
+        let Value::Type(found) = found else {
+            return Err(Error::argument(format!("expected a protocol or an interface, found {protocol}")));
+        };
+        let code = NativeCode::Host(Box::new(function));
+        let name = Symbol::try_new(name)?;
+        let native = Native { name, arity, doc: "A method of a type of the host.", code };
+        crate::builtins::give_method(cx, &self.ty, &found, name, Value::Native(Rc::new(native)))?;
+        Ok(self)
     }
 }
 

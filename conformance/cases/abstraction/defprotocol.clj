@@ -45,7 +45,7 @@
 (satisfies? N nil) ;=> false
 (satisfies? P nil) ;=> true
 (extends? N Number) ;=> true
-(extends? N Long) ;=> true
+(extends? N Long) ;=> false
 (extends? N String) ;=> false
 (sort-by str (filter #{Number Boolean String} (extenders N))) ;=> (java.lang.Boolean java.lang.Number)
 ; extend takes maps of functions.

@@ -1,8 +1,8 @@
 ; After an error the program goes on with what was there.
 (def v [1 2 3])
-(map #(/ 10 %) [1 0]) ;=> error: divide by zero
+(map #(/ 10 %) [1 0]) ;=> error: Divide by zero
 v ;=> [1 2 3]
-(def bad (/ 1 0)) ;=> error: divide by zero
+(def bad (/ 1 0)) ;=> error: Divide by zero
 bad ;=> error: the var user/bad has no value yet
 (def good 1)
 (def good (throw (ex-info "keeps" {}))) ;=> error: keeps

@@ -28,9 +28,9 @@
 (* 9223372036854775807N 9223372036854775807) ;=> 85070591730234615847396907784232501249N
 (reduce * 1N (range 1 26)) ;=> 15511210043330985984000000N
 (reduce *' (range 1 22)) ;=> 51090942171709440000N
-(/ 5N 0) ;=> error: divide by zero
-(mod 5N 0) ;=> error: divide by zero
-(quot 5N 0) ;=> error: divide by zero
+(/ 5N 0) ;=> error: Divide by zero
+(mod 5N 0) ;=> error: Divide by zero
+(quot 5N 0) ;=> error: Divide by zero
 (= 5 5N) ;=> true
 (= 5N 5) ;=> true
 (= 5N 5.0) ;=> false

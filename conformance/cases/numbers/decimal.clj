@@ -25,9 +25,9 @@
 (/ 1M 8) ;=> 0.125M
 (/ 0.00M 3) ;=> 0.00M
 (/ 1M 3M) ;=> error: non-terminating decimal expansion: no decimal is the exact result (with-precision rounds it)
-(/ 1M 0) ;=> error: divide by zero
+(/ 1M 0) ;=> error: Divide by zero
 (/ 1M 0.0) ;=> ##Inf
-(/ 5 0M) ;=> error: divide by zero
+(/ 5 0M) ;=> error: Divide by zero
 (- 1.50M) ;=> -1.50M
 (inc 1.50M) ;=> 2.50M
 (dec 1.50M) ;=> 0.50M
@@ -47,8 +47,8 @@
 (quot 7.5M 2) ;=> 3.0M
 (rem 1 3.14M) ;=> 1M
 (quot 100M 0.5M) ;=> 2.0E+2M
-(quot 1M 0) ;=> error: divide by zero
-(rem 1M 0M) ;=> error: divide by zero
+(quot 1M 0) ;=> error: Divide by zero
+(rem 1M 0M) ;=> error: Divide by zero
 (= 1.0M 1.00M) ;=> true
 (= 1M 1) ;=> false
 (= 1M 1.0) ;=> false

@@ -7,9 +7,9 @@
 (/ 1.0 4) ;=> 0.25
 (/ 1 4.0) ;=> 0.25
 (/ 0 5) ;=> 0
-(/ 1 0) ;=> error: divide by zero
-(/ 0) ;=> error: divide by zero
-(/ 0 0) ;=> error: divide by zero
+(/ 1 0) ;=> error: Divide by zero
+(/ 0) ;=> error: Divide by zero
+(/ 0 0) ;=> error: Divide by zero
 (/ 1.0 0) ;=> ##Inf
 (/ -1.0 0) ;=> ##-Inf
 (/ 1 0.0) ;=> ##Inf

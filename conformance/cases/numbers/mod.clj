@@ -7,7 +7,7 @@
 (mod -1 5) ;=> 4
 (mod 5.5 2) ;=> 1.5
 (mod -5.5 2) ;=> 0.5
-(mod 10 0) ;=> error: divide by zero
+(mod 10 0) ;=> error: Divide by zero
 (mod 2 5) ;=> 2
 (map #(mod % 3) (range -3 4)) ;=> (0 1 2 0 1 2 0)
 (mod :a 2) ;=> error: expected a number, found a keyword

@@ -16,8 +16,8 @@
 (quot ##Inf 2) ;=> error: expected a finite number, found an infinite one or NaN
 (rem ##Inf 2) ;=> error: expected a finite number, found an infinite one or NaN
 (rem 5 ##Inf) ;=> ##NaN
-(quot 5.0 0) ;=> error: divide by zero
-(mod 5 0.0) ;=> error: divide by zero
-(rem 5.0 0.0) ;=> error: divide by zero
+(quot 5.0 0) ;=> error: Divide by zero
+(mod 5 0.0) ;=> error: Divide by zero
+(rem 5.0 0.0) ;=> error: Divide by zero
 (quot 1e20 3) ;=> 3.333333333333333E19
 (quot 5 2.0) ;=> 2.0

@@ -6,8 +6,8 @@
 (quot 7.5 2) ;=> 3.0
 (quot -7.5 2) ;=> -3.0
 (quot 10 3.0) ;=> 3.0
-(quot 1 0) ;=> error: divide by zero
-(quot 1.0 0) ;=> error: divide by zero
+(quot 1 0) ;=> error: Divide by zero
+(quot 1.0 0) ;=> error: Divide by zero
 (quot 1 nil) ;=> error: expected a number, found nil
 (quot 1) ;=> error: to quot, found 1
 (map quot [10 20 35] [3 6 10]) ;=> (3 3 3)

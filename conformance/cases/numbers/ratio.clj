@@ -47,10 +47,10 @@
 (quot 7 1/2) ;=> 14N
 (rem 3/2 1/2) ;=> 0N
 (mod 1/2 1/3) ;=> 1/6
-(/ 1/2 0) ;=> error: divide by zero
-(rem 1/2 0) ;=> error: divide by zero
-(quot 1/2 0) ;=> error: divide by zero
-(/ 1 0) ;=> error: divide by zero
+(/ 1/2 0) ;=> error: Divide by zero
+(rem 1/2 0) ;=> error: Divide by zero
+(quot 1/2 0) ;=> error: Divide by zero
+(/ 1 0) ;=> error: Divide by zero
 (/ 1/2 0.0) ;=> ##Inf
 (ratio? 1/2) ;=> true
 (ratio? 2/2) ;=> false

@@ -31,7 +31,7 @@
 (unchecked-multiply-int 65536 65536) ;=> 0
 (unchecked-divide-int 7 2) ;=> 3
 (unchecked-divide-int -7 2) ;=> -3
-(unchecked-divide-int 1 0) ;=> error: divide by zero
+(unchecked-divide-int 1 0) ;=> error: Divide by zero
 (unchecked-remainder-int -7 2) ;=> -1
 (unchecked-inc-int 2147483647) ;=> -2147483648
 (unchecked-dec-int -2147483648) ;=> 2147483647

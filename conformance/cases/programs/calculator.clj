@@ -29,4 +29,4 @@
 (calculate "1 +") ;=> error: expected a number
 (calculate "(1 + 2") ;=> error: expected )
 (calculate "1 2") ;=> error: expected an operator
-(calculate "1 / 0") ;=> error: divide by zero
+(calculate "1 / 0") ;=> error: Divide by zero

@@ -21,4 +21,4 @@
 (reset! log [])
 (dotimes [i 3] (try (note i) (finally (note :f))))
 @log ;=> [0 :f 1 :f 2 :f]
-(try (/ 1 0) (finally :ignored)) ;=> error: divide by zero
+(try (/ 1 0) (finally :ignored)) ;=> error: Divide by zero

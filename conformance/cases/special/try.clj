@@ -22,6 +22,6 @@
 (try (risky 1) (catch Exception e :no)) ;=> 1
 (map (fn [x] (try (risky x) (catch Exception e :bad))) [1 -1 2]) ;=> (1 :bad 2)
 (try (throw (ex-info "first" {})) (catch Exception e (throw (ex-info "second" {})))) ;=> error: second
-(/ 1 0) ;=> error: divide by zero
+(/ 1 0) ;=> error: Divide by zero
 (try (/ 1 0) (catch Nonsense e 1)) ;=> error: expected a kind of error to catch
 (try (reduce (fn [a x] (if (= x 3) (throw (ex-info "three" {:acc a})) (+ a x))) (range 10)) (catch Exception e (ex-data e))) ;=> {:acc 3}

@@ -16,9 +16,9 @@
 (with-out-str (reset! r (is (= 1 2)))) ;=> "\nFAIL in () (test/is.clj:16)\nexpected: (= 1 2)\n  actual: (not (= 1 2))\n"
 @r ;=> false
 ; an error is reported, not raised
-(with-out-str (is (= 1 (/ 1 0)))) ;=> "\nERROR in () (test/is.clj:19)\nexpected: (= 1 (/ 1 0))\n  actual: arithmetic error: divide by zero\n    at test/is.clj:19:24\n    at test/is.clj:19:1\n"
+(with-out-str (is (= 1 (/ 1 0)))) ;=> "\nERROR in () (test/is.clj:19)\nexpected: (= 1 (/ 1 0))\n  actual: arithmetic error: Divide by zero\n    at test/is.clj:19:24\n    at test/is.clj:19:1\n"
 ; thrown?
-(ex-message (is (thrown? ArithmeticException (/ 1 0)))) ;=> "divide by zero"
+(ex-message (is (thrown? ArithmeticException (/ 1 0)))) ;=> "Divide by zero"
 (with-out-str (is (thrown? Exception (+ 1 1)))) ;=> "\nFAIL in () (test/is.clj:22)\nexpected: (thrown? Exception (+ 1 1))\n  actual: nil\n"
 (ex-data (is (thrown-with-msg? ExceptionInfo #"bo+m" (throw (ex-info "boom!" {:a 1}))))) ;=> {:a 1}
 (subs (with-out-str (is (thrown-with-msg? Exception #"x" (throw (ex-info "boom" {}))))) 0 37) ;=> "\nFAIL in () (test/is.clj:24)\nexpected"

@@ -14,6 +14,7 @@ mod lookup;
 mod map;
 mod order;
 mod print;
+mod record;
 mod sequence;
 mod set;
 mod sorted;
@@ -267,6 +268,15 @@ macro_rules! each_law {
             hashes_are_the_same_in_every_engine
             hashes_of_small_collections_differ
             functions_of_one_code_are_equal_with_equal_captures
+        }
+        Always record {
+            a_record_is_equal_to_those_of_its_type_alone
+            a_record_stays_one_through_updates
+            a_record_without_a_field_is_a_map_of_its_own
+            metadata_leaves_the_type_of_a_record
+            a_record_is_updated_by_the_one_rule
+            a_record_as_a_key_is_no_map
+            a_record_is_walked_as_a_map
         }
         Always order {
             nil_comes_before_all

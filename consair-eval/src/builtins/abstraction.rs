@@ -198,19 +198,14 @@ fn of_protocols<E: Engine>() -> Vec<Row<E>> {
              When strict, a method that the protocol has not is an error.",
             implement,
         ),
-        plain(
-            "extends?",
-            two,
-            "True when the class, or one that it is a kind of, implements the protocol.",
-            |cx, args| {
-                let protocol = protocol_in(&args[0])?;
-                let ty = match &args[1] {
-                    Value::Nil => Rc::clone(cx.types.class(Class::Nil)),
-                    other => Rc::clone(type_in(other)?),
-                };
-                Ok(Value::Bool(implements(cx, &ty, protocol)))
-            },
-        ),
+        plain("extends?", two, "True when the class itself implements the protocol.", |cx, args| {
+            let protocol = protocol_in(&args[0])?;
+            let ty = match &args[1] {
+                Value::Nil => Rc::clone(cx.types.class(Class::Nil)),
+                other => Rc::clone(type_in(other)?),
+            };
+            Ok(Value::Bool(ty.supers().iter().any(|ty| ty.id() == protocol.id())))
+        }),
         plain("satisfies?", two, "True when the type of the value implements the protocol.", |cx, args| {
             let protocol = protocol_in(&args[0])?;
             let ty = cx.types.of(&args[1]);
@@ -268,6 +263,23 @@ fn implement<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E
     }
     cx.types.changed();
     Ok(Value::Nil)
+}
+
+/// Gives a type one method of a protocol or an interface.
+///
+/// # Errors
+/// When the protocol has no such method.
+pub(crate) fn give_method<E: Engine>(
+    cx: &mut Cx<E>,
+    ty: &Rc<Type<E>>,
+    protocol: &Rc<Type<E>>,
+    name: Symbol,
+    method: Value<E>,
+) -> Result<(), E> {
+    give(ty, protocol, name, method, true)?;
+    ty.add_super(protocol);
+    cx.types.changed();
+    Ok(())
 }
 
 fn give<E: Engine>(

@@ -43,7 +43,7 @@ mod testing;
 pub(crate) use collection::get;
 pub(crate) use driver::needs_search;
 
-pub(crate) use abstraction::{read_record, record_reader};
+pub(crate) use abstraction::{give_method, read_record, record_reader};
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -75,6 +75,16 @@ pub(crate) fn plain<E: Engine>(
     code: PlainFn<E>,
 ) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Plain(code) }
+}
+
+/// A function of numbers that the type of an operand may do instead.
+pub(crate) fn operator<E: Engine>(
+    name: &'static str,
+    arity: Arity,
+    doc: &'static str,
+    code: PlainFn<E>,
+) -> Row<E> {
+    Row { name, arity, doc, code: NativeCode::Operator(code) }
 }
 
 /// A function that may ask for calls, or for a lazy sequence to be realised.

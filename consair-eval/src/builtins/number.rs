@@ -20,7 +20,7 @@ use consair_core::function::Arity;
 use consair_core::number::{Kind, is_number};
 use consair_core::value::Value;
 
-use super::{Row, plain};
+use super::{Row, operator, plain};
 #[allow(unused_imports, reason = "the slow paths of the VM's arithmetic opcodes")]
 pub(crate) use tower::{
     add, add_promoting, charge, charge_large, dec, div, ge, gt, inc, le, lt, modulo, mul, num_eq, quot, rem,
@@ -65,57 +65,66 @@ fn arithmetic<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
     let two = Arity::exactly(2);
     vec![
-        plain(
+        operator(
             "+",
             any,
             "Adds numbers; (+) is 0. An integer sum beyond 64 bits is an error: see +'.",
             |cx, args| sum(cx, args, 0, tower::add),
         ),
-        plain(
+        operator(
             "*",
             any,
             "Multiplies numbers; (*) is 1. A product beyond 64 bits is an error: see *'.",
             |cx, args| sum(cx, args, 1, tower::mul),
         ),
-        plain(
+        operator(
             "-",
             some,
             "Subtracts the other numbers from the first, or negates the only one.",
             |cx, args| difference(cx, args, 0, tower::sub),
         ),
-        plain(
+        operator(
             "/",
             some,
             "Divides the first number by the others; of one number, 1 divided by it. The quotient of integers is exact: an integer, or a ratio. An exact number divided by 0 is an error.",
             |cx, args| difference(cx, args, 1, tower::div),
         ),
-        plain("+'", any, "Adds numbers; an integer sum beyond 64 bits is a big integer.", |cx, args| {
+        operator("+'", any, "Adds numbers; an integer sum beyond 64 bits is a big integer.", |cx, args| {
             sum(cx, args, 0, tower::add_promoting)
         }),
-        plain(
+        operator(
             "*'",
             any,
             "Multiplies numbers; an integer product beyond 64 bits is a big integer.",
             |cx, args| sum(cx, args, 1, tower::mul_promoting),
         ),
-        plain("-'", some, "Subtracts as -, and gives a big integer where 64 bits do not do.", |cx, args| {
-            difference(cx, args, 0, tower::sub_promoting)
-        }),
-        plain("inc", one, "One more than the number.", |_, args| tower::inc(&args[0])),
-        plain("dec", one, "One less than the number.", |_, args| tower::dec(&args[0])),
-        plain("inc'", one, "One more than the number; a big integer where 64 bits do not do.", |_, args| {
-            tower::add_promoting(&args[0], &Value::Int(1))
-        }),
-        plain("dec'", one, "One less than the number; a big integer where 64 bits do not do.", |_, args| {
-            tower::sub_promoting(&args[0], &Value::Int(1))
-        }),
-        plain("quot", two, "The quotient of two numbers, rounded towards zero.", |cx, args| {
+        operator(
+            "-'",
+            some,
+            "Subtracts as -, and gives a big integer where 64 bits do not do.",
+            |cx, args| difference(cx, args, 0, tower::sub_promoting),
+        ),
+        operator("inc", one, "One more than the number.", |_, args| tower::inc(&args[0])),
+        operator("dec", one, "One less than the number.", |_, args| tower::dec(&args[0])),
+        operator(
+            "inc'",
+            one,
+            "One more than the number; a big integer where 64 bits do not do.",
+            |_, args| tower::add_promoting(&args[0], &Value::Int(1)),
+        ),
+        operator(
+            "dec'",
+            one,
+            "One less than the number; a big integer where 64 bits do not do.",
+            |_, args| tower::sub_promoting(&args[0], &Value::Int(1)),
+        ),
+        operator("quot", two, "The quotient of two numbers, rounded towards zero.", |cx, args| {
             binary(cx, args, tower::quot)
         }),
-        plain("rem", two, "What quot leaves; it has the sign of the first number.", |cx, args| {
+        operator("rem", two, "What quot leaves; it has the sign of the first number.", |cx, args| {
             binary(cx, args, tower::rem)
         }),
-        plain("mod", two, "The modulus of two numbers; it has the sign of the second.", |cx, args| {
+        operator("mod", two, "The modulus of two numbers; it has the sign of the second.", |cx, args| {
             binary(cx, args, tower::modulo)
         }),
         plain("max", some, "The greatest of the numbers; NaN if one of them is.", |cx, args| {
@@ -137,16 +146,16 @@ fn tests<E: Engine>() -> Vec<Row<E>> {
     let some = Arity::at_least(1);
     let one = Arity::exactly(1);
     vec![
-        plain("<", some, "True when each number is less than the next.", |cx, args| {
+        operator("<", some, "True when each number is less than the next.", |cx, args| {
             chain(cx, args, tower::lt)
         }),
-        plain(">", some, "True when each number is greater than the next.", |cx, args| {
+        operator(">", some, "True when each number is greater than the next.", |cx, args| {
             chain(cx, args, tower::gt)
         }),
-        plain("<=", some, "True when no number is greater than the next.", |cx, args| {
+        operator("<=", some, "True when no number is greater than the next.", |cx, args| {
             chain(cx, args, tower::le)
         }),
-        plain(">=", some, "True when no number is less than the next.", |cx, args| {
+        operator(">=", some, "True when no number is less than the next.", |cx, args| {
             chain(cx, args, tower::ge)
         }),
         plain(
@@ -243,11 +252,12 @@ fn difference<E: Engine>(
 
 fn fold<E: Engine>(
     cx: &mut Cx<E>,
-    first: &mut Value<E>,
+    first: &Value<E>,
     others: &[Value<E>],
     op: Binary<E>,
 ) -> Result<Value<E>, E> {
-    let mut result = Value::take(first);
+    // Where it fails the operands are still there: the type of one of them may know the operation.
+    let mut result = first.clone();
     for other in others {
         tower::charge(cx, &result, other)?;
         result = op(&result, other)?;

@@ -54,7 +54,7 @@ pub(crate) fn call_in(
 
 fn run(cx: &mut Cx<Fast>, code: &NativeCode<Fast>, args: &mut [Value]) -> Result<Step<Fast>, Error<Fast>> {
     match code {
-        NativeCode::Plain(code) => code(cx, args).map(Step::Done),
+        NativeCode::Plain(code) | NativeCode::Operator(code) => code(cx, args).map(Step::Done),
         NativeCode::Step(code) => code(cx, args),
         NativeCode::Host(code) => code(cx, args),
         NativeCode::Multi(multi) => multi.call(cx, args),

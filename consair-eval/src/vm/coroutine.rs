@@ -202,6 +202,7 @@ impl<E: Engine> WaitKind<E> {
                 *window = by(*window);
             }
             WaitKind::Deliver { slot } | WaitKind::Generator { slot, .. } => *slot = by(*slot),
+            WaitKind::Branch { .. } => {}
             WaitKind::Entry => unreachable!("the host waits below every generator"),
         }
     }

@@ -13,6 +13,7 @@ use consair_core::value::Value;
 
 use super::code::FnCode;
 use super::{Vm, WaitKind, coroutine};
+use crate::builtins::custom::operator;
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
@@ -85,6 +86,13 @@ impl<E: Engine> Vm<E> {
                         self.stepped(cx, stepped, slot, window)
                     }
                     Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
+                    Some(WaitKind::Branch { by }) => {
+                        if !value.is_truthy() {
+                            let frame = self.frame();
+                            frame.pc = frame.pc.wrapping_add_signed(i32::from(by));
+                        }
+                        Todo::Run
+                    }
                     Some(WaitKind::Generator { generator, slot }) => {
                         coroutine::end(&generator);
                         Todo::Return { value: Value::Nil, slot }
@@ -183,6 +191,10 @@ impl<E: Engine> Vm<E> {
                     },
                     NativeCode::Multi(multi) => multi.call(cx, args),
                     NativeCode::Plain(code) => code(cx, args).map(Step::Done),
+                    NativeCode::Operator(code) => match code(cx, args) {
+                        Ok(value) => Ok(Step::Done(value)),
+                        Err(error) => operator(&native, args).unwrap_or(Err(error)),
+                    },
                     NativeCode::Step(code) => code(cx, args),
                     NativeCode::Host(code) => code(cx, args),
                     NativeCode::Machine(_) => unreachable!("done above"),
@@ -315,7 +327,7 @@ impl<E: Engine> Vm<E> {
                         self.locate(&error);
                     }
                 },
-                Some(WaitKind::Deliver { .. }) => {}
+                Some(WaitKind::Deliver { .. } | WaitKind::Branch { .. }) => {}
                 Some(WaitKind::Generator { generator, .. }) => coroutine::end(&generator),
                 Some(WaitKind::Entry) | None => {
                     self.frames.truncate(self.depth);

@@ -70,6 +70,8 @@ enum WaitKind<E: Engine> {
     Native { resume: Box<dyn Resume<E>>, slot: usize, window: usize },
     /// The place `slot`.
     Deliver { slot: usize },
+    /// The innermost body, which goes on `by` instructions further unless the result is true.
+    Branch { by: i16 },
     /// A generator that computes its next element, for the place `slot`.
     Generator { generator: Value<E>, slot: usize },
     /// The host.

@@ -159,36 +159,69 @@ pub(super) fn count<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll:
     finish(regs, dst, coll, Value::Int(count as i64))
 }
 
-/// The host function `callee`, if it takes `argc` arguments and never asks for a call.
+/// True for the function of a protocol.
 #[inline(always)]
-pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<PlainFn<E>> {
+pub(super) fn is_dispatch<E: Engine>(callee: Option<&Value<E>>) -> bool {
+    matches!(callee, Some(Value::Native(native)) if matches!(native.code, NativeCode::Dispatch(_)))
+}
+
+/// Puts what the function of a protocol calls for the arguments in a window before them.
+///
+/// # Errors
+/// When the type of the first one does not implement it.
+#[inline(never)]
+pub(super) fn dispatch<E: Engine>(
+    cx: &mut Cx<E>,
+    window: &mut [Value<E>],
+    callee: Option<&Value<E>>,
+    argc: u16,
+) -> Result<(), Error<E>> {
+    if let Some(Value::Native(native)) = callee
+        && let NativeCode::Dispatch(dispatch) = &native.code
+    {
+        let target = dispatch.target(cx, &window[1..=usize::from(argc)])?;
+        Value::put(&mut window[0], target);
+    }
+    Ok(())
+}
+
+/// The host function `callee`, if it takes `argc` arguments and never asks for a call; whether it is an
+/// operator.
+#[inline(always)]
+pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<(PlainFn<E>, bool)> {
     match callee {
         Value::Native(native) if native.arity.accepts(usize::from(argc)) => match native.code {
-            NativeCode::Plain(function) => Some(function),
+            NativeCode::Plain(function) => Some((function, false)),
+            NativeCode::Operator(function) => Some((function, true)),
             _ => None,
         },
         _ => None,
     }
 }
 
-/// Calls a host function with the arguments in a window; its result replaces the callee.
+/// Calls a host function with the arguments in a window; its result replaces the callee. False, and all as
+/// it was, when it fails and the type of an argument may have an answer.
 #[inline(never)]
 pub(super) fn call_plain<E: Engine>(
     cx: &mut Cx<E>,
     window: &mut [Value<E>],
-    function: PlainFn<E>,
+    (function, is_operator): (PlainFn<E>, bool),
     argc: u16,
-) -> Result<(), Error<E>> {
+) -> Result<bool, Error<E>> {
     let (callee, rest) = window.split_first_mut().expect("a window begins with its callee");
     let args = &mut rest[..usize::from(argc)];
     let result = function(cx, args);
+    if is_operator && result.is_err() && args.iter().any(is_custom) {
+        return Ok(false);
+    }
     for arg in args {
         if !arg.is_immediate() {
             Value::put(arg, Value::Nil);
         }
     }
     Value::put(callee, result?);
-    cx.charge(1)
+    cx.charge(1)?;
+    Ok(true)
 }
 
 /// Moves the window of a call to the beginning of the frame, and empties the frame's other registers.

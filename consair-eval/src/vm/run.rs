@@ -198,6 +198,14 @@ impl<E: Engine> Vm<E> {
                             });
                             match body {
                                 Some(body) => $go!(body, $window, $argc),
+                                None if var.with(operate::is_dispatch) => {
+                                    let window = &mut regs[$window..];
+                                    check!(var.with(|callee| operate::dispatch(cx, window, callee, $argc)));
+                                    match Self::body(&mut self.bodies, site, &regs[$window], $argc) {
+                                        Some(body) => $go!(body, $window, $argc),
+                                        None => break 'slow,
+                                    }
+                                }
                                 None => {
                                     let function = var.with(|callee| operate::plain(callee?, $argc));
                                     plain!(function, $window, $argc);
@@ -209,7 +217,9 @@ impl<E: Engine> Vm<E> {
                     macro_rules! plain {
                         ($function:expr, $window:expr, $argc:expr) => {{
                             let Some(function) = $function else { break 'slow };
-                            check!(operate::call_plain(cx, &mut regs[$window..], function, $argc));
+                            if !check!(operate::call_plain(cx, &mut regs[$window..], function, $argc)) {
+                                break 'slow;
+                            }
                             note!();
                         }};
                     }

@@ -10,6 +10,7 @@ use super::drive::{Todo, unbound};
 use super::operate::{self, Arithmetic};
 use super::{Vm, Wait, WaitKind};
 use crate::analyze::expr::Intrinsic;
+use crate::builtins::custom::{is_custom, operator};
 use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
 
 const MASK: usize = REGISTERS - 1;
@@ -65,9 +66,57 @@ impl<E: Engine> Vm<E> {
                     frame.pc = frame.pc.wrapping_add_signed(i32::from(by));
                     Todo::Run
                 }
-                Err(error) => Todo::Fail(error),
+                Err(error) => self.by_type(cx, op).unwrap_or(Todo::Fail(error)),
             },
         }
+    }
+
+    /// An operation that the type of an operand does; `None` where the operands are no such objects.
+    fn by_type(&mut self, cx: &mut Cx<E>, op: Op) -> Option<Todo<E>> {
+        use Intrinsic::{Add, Div, Ge, Gt, Le, Lt, Mod, Mul, Quot, Rem, Sub};
+        let int = |value: i16| Value::Int(i64::from(value));
+        let (intrinsic, dst, jump, a, right) = match op {
+            Op::Add { dst, a, b } => (Add, dst, None, a, Ok(b)),
+            Op::Sub { dst, a, b } => (Sub, dst, None, a, Ok(b)),
+            Op::Mul { dst, a, b } => (Mul, dst, None, a, Ok(b)),
+            Op::Div { dst, a, b } => (Div, dst, None, a, Ok(b)),
+            Op::Quot { dst, a, b } => (Quot, dst, None, a, Ok(b)),
+            Op::Rem { dst, a, b } => (Rem, dst, None, a, Ok(b)),
+            Op::Mod { dst, a, b } => (Mod, dst, None, a, Ok(b)),
+            Op::AddI { dst, a, value } => (Add, dst, None, a, Err(int(value))),
+            Op::MulI { dst, a, value } => (Mul, dst, None, a, Err(int(value))),
+            Op::ModConst { dst, a, k } => {
+                let divisor = self.frame().code.divisors[usize::from(k)].value;
+                (Mod, dst, None, a, Err(Value::Int(divisor)))
+            }
+            Op::Lt { dst, a, b } => (Lt, dst, None, a, Ok(b)),
+            Op::Le { dst, a, b } => (Le, dst, None, a, Ok(b)),
+            Op::Gt { dst, a, b } => (Gt, dst, None, a, Ok(b)),
+            Op::Ge { dst, a, b } => (Ge, dst, None, a, Ok(b)),
+            Op::JumpUnlessLt { a, b, by } => (Lt, 0, Some(by), a, Ok(b)),
+            Op::JumpUnlessLe { a, b, by } => (Le, 0, Some(by), a, Ok(b)),
+            Op::JumpUnlessGt { a, b, by } => (Gt, 0, Some(by), a, Ok(b)),
+            Op::JumpUnlessGe { a, b, by } => (Ge, 0, Some(by), a, Ok(b)),
+            Op::JumpUnlessLtI { a, value, by } => (Lt, 0, Some(by), a, Err(int(value))),
+            Op::JumpUnlessLeI { a, value, by } => (Le, 0, Some(by), a, Err(int(value))),
+            Op::JumpUnlessGtI { a, value, by } => (Gt, 0, Some(by), a, Err(int(value))),
+            Op::JumpUnlessGeI { a, value, by } => (Ge, 0, Some(by), a, Err(int(value))),
+            _ => return None,
+        };
+        let left = self.register(a).clone();
+        let right = right.map_or_else(|value| value, |b| self.register(b).clone());
+        if !is_custom(&left) && !is_custom(&right) {
+            return None;
+        }
+        let args = [left, right].into_iter().collect();
+        let Some(by) = jump else { return Some(self.call_core(cx, intrinsic.name(), args, dst)) };
+        // The answer is waited for as the result of a call, and no register gets it.
+        let native = crate::runtime::core_native(cx, intrinsic.name())?;
+        self.wait(WaitKind::Branch { by });
+        let frame = self.frame();
+        let window = frame.base as usize + usize::from(frame.code.registers);
+        let call = Step::Call { callee: Value::Native(native), args, then: None };
+        Some(self.stepped(cx, Ok(call), window, window))
     }
 
     /// Arithmetic and comparisons of numbers of any kinds, and the loads that fail.
@@ -181,6 +230,10 @@ impl<E: Engine> Vm<E> {
         let window = base + usize::from(frame.code.registers);
         let stepped = match &native.code {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
+            NativeCode::Operator(code) => match code(cx, &mut args) {
+                Ok(value) => Ok(Step::Done(value)),
+                Err(error) => operator(&native, &mut args).unwrap_or(Err(error)),
+            },
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
             NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),

@@ -53,7 +53,7 @@ fn operations_have_the_scales_of_java() {
         ("9", "-3", "-3"),
         ("21", "12", "1.75"),
         ("0.00", "3", "0.00"),
-        ("1", "0.0", "divide by zero"),
+        ("1", "0.0", "Divide by zero"),
     ] {
         assert_eq!(div(a, b), quotient, "{a} / {b}");
     }

@@ -12,7 +12,7 @@ use consair_core::value::Value;
 
 use super::search::is_unknown;
 use super::then;
-use crate::builtins::custom::is_custom;
+use crate::builtins::custom::{is_custom, operator};
 
 /// How many builtins may call each other at once on Rust's stack.
 const NESTING: u32 = 4;
@@ -57,6 +57,17 @@ pub(crate) fn call<E: Engine>(
     match callee {
         Value::Native(native) if native.arity.accepts(args.len()) => match &native.code {
             NativeCode::Plain(code) => return Ok(Called::Done(code(cx, &mut args)?)),
+            NativeCode::Operator(code) => {
+                return match code(cx, &mut args) {
+                    Ok(value) => Ok(Called::Done(value)),
+                    Err(error) => match operator(native, &mut args) {
+                        Some(Ok(Step::Call { callee, args, then: inner })) => {
+                            Ok(Called::Ask(Asked { callee, args, inner }))
+                        }
+                        _ => Err(error),
+                    },
+                };
+            }
             NativeCode::Step(code) if NESTED.get() < NESTING => {
                 NESTED.set(NESTED.get() + 1);
                 let stepped = code(cx, &mut args);

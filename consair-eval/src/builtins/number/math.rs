@@ -230,7 +230,7 @@ fn of_integers<E: Engine>() -> Vec<Row<E>> {
 fn divisible<E: Engine>(args: &[Value<E>]) -> Result<(i64, i64), E> {
     let (a, b) = (int(&args[0])?, int(&args[1])?);
     match b.cmp(&0) {
-        Ordering::Equal => Err(Error::new(ErrorKind::Arithmetic, "divide by zero")),
+        Ordering::Equal => Err(Error::new(ErrorKind::Arithmetic, "Divide by zero")),
         _ => Ok((a, b)),
     }
 }

@@ -43,13 +43,13 @@ fn division_is_exact_where_it_can_be() {
     assert_eq!(two("/", int(6), int(3)), "2");
     assert_eq!(two("/", int(1), int(2)), "1/2");
     assert_eq!(shown(call("/", [int(2)])), "1/2");
-    assert_eq!(two("/", int(1), int(0)), "divide by zero");
+    assert_eq!(two("/", int(1), int(0)), "Divide by zero");
     assert_eq!(two("/", float(1.0), int(0)), "##Inf");
     assert_eq!(two("/", int(i64::MIN), int(-1)), "integer overflow");
     assert_eq!(two("quot", int(i64::MIN), int(-1)), "integer overflow");
     assert_eq!(two("rem", int(i64::MIN), int(-1)), "0");
     assert_eq!(two("mod", int(i64::MIN), int(-1)), "0");
-    assert_eq!(two("quot", float(1.0), int(0)), "divide by zero");
+    assert_eq!(two("quot", float(1.0), int(0)), "Divide by zero");
     for (a, b, quot, rem, modulo) in
         [(7, 2, "3", "1", "1"), (-7, 2, "-3", "-1", "1"), (7, -2, "-3", "1", "-1")]
     {
