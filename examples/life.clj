@@ -93,12 +93,12 @@
 
 (def patterns
   (array-map
-    "block" ["OO" "OO"]
-    "blinker" ["OOO"]
-    "glider" [".O." "..O" "OOO"]
-    "spaceship" [".O..O" "O...." "O...O" "OOOO."]
-    "pulsar seed" ["OOOOO" "O...O"]
-    "diehard" ["......O." "OO......" ".O...OOO"]))
+   "block" ["OO" "OO"]
+   "blinker" ["OOO"]
+   "glider" [".O." "..O" "OOO"]
+   "spaceship" [".O..O" "O...." "O...O" "OOOO."]
+   "pulsar seed" ["OOOOO" "O...O"]
+   "diehard" ["......O." "OO......" ".O...OOO"]))
 
 (film "A glider" (parse (patterns "glider")) [0 1 2 3 4])
 (film "Two gliders meet"
