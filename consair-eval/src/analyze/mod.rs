@@ -78,6 +78,11 @@ pub trait Env {
     /// The counter of generated symbols.
     fn gensyms(&mut self) -> &mut u64;
 
+    /// What makes the namespace that `name` has known here, if it is not: a form.
+    fn requirement(&mut self, _name: Symbol) -> Option<String> {
+        None
+    }
+
     /// Names like `name` that mean something.
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
@@ -280,6 +285,8 @@ impl Analyzer<'_> {
         if name.with_text(is_special) {
             diagnostic =
                 diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
+        } else if let Some(form) = self.env.requirement(name) {
+            diagnostic = diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
         } else if let Some(similar) = self.env.similar(name, &locals) {
             diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
         }
