@@ -50,7 +50,8 @@ done
 
 # Programs, each with the data file beside it, if there is one. They are linear: the same everywhere, and
 # nothing to report.
-for program in adventure bank calculator derivative generators inventory life logs maze markdown shapes spreadsheet; do
+for program in adventure bank calculator derivative generators inventory life logs markdown maze orders shapes \
+               spreadsheet; do
   data=$(find examples -maxdepth 1 -name "$program.*" ! -name '*.clj')
   for pair in "${pairs[@]}"; do
     "$CONSAIR" run $pair "examples/$program.clj" $data >"$tmp/out" 2>"$tmp/err"

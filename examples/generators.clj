@@ -13,13 +13,13 @@
 
 (defn leaves [tree]
   (generator
-   (letfn [(walk [node]
-             (if (vector? node)
-               (run! walk node)
-               (do
-                 (swap! visited inc)
-                 (yield node))))]
-     (walk tree))))
+    (letfn [(walk [node]
+              (if (vector? node)
+                (run! walk node)
+                (do
+                  (swap! visited inc)
+                  (yield node))))]
+      (walk tree))))
 
 (defn same-fringe? [a b]
   (= (leaves a) (leaves b)))
@@ -42,13 +42,13 @@
   "All ways to place n queens: lists of columns, the last row first."
   [n]
   (generator
-   (letfn [(place [placed]
-             (if (= n (count placed))
-               (yield placed)
-               (doseq [column (range n)
-                       :when (not (attacked? placed column))]
-                 (place (cons column placed)))))]
-     (place ()))))
+    (letfn [(place [placed]
+              (if (= n (count placed))
+                (yield placed)
+                (doseq [column (range n)
+                        :when (not (attacked? placed column))]
+                  (place (cons column placed)))))]
+      (place ()))))
 
 (defn draw [solution]
   (doseq [column solution]
@@ -58,18 +58,18 @@
 
 (defn kettle []
   (generator
-   (println "   kettle: on")
-   (yield 3)
-   (println "   kettle: boils")))
+    (println "   kettle: on")
+    (yield 3)
+    (println "   kettle: boils")))
 
 (defn cook [dish minutes stirs]
   (generator
-   (println (str "   " dish ": begun"))
-   (dotimes [n stirs]
-     (yield minutes)
-     (println (str "   " dish ": stirred " (inc n) " of " stirs)))
-   (yield minutes)
-   (println (str "   " dish ": done"))))
+    (println (str "   " dish ": begun"))
+    (dotimes [n stirs]
+      (yield minutes)
+      (println (str "   " dish ": stirred " (inc n) " of " stirs)))
+    (yield minutes)
+    (println (str "   " dish ": done"))))
 
 (defn resume
   "Runs a process until it waits again: [time process], or nothing when it has ended."
