@@ -131,6 +131,16 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
     }
 }
 
+/// What expanding came to.
+enum Towards {
+    /// A call of the special form.
+    Reached(Form),
+    /// Something else.
+    Another(Form),
+    /// A macro that failed.
+    Problem(Diagnostic),
+}
+
 struct Analyzer<'e> {
     env: &'e mut dyn Env,
     scopes: Scopes,
@@ -342,6 +352,26 @@ impl Analyzer<'_> {
             args.extend(values);
         }
         Expr { kind: ExprKind::Call { callee, args }, span }
+    }
+
+    /// Expands the macros of `clojure.core` that `form` calls until it is a call of the special form
+    /// `head`, or no such macro's call.
+    fn expanded_to(&mut self, mut form: Form, head: &str) -> Towards {
+        loop {
+            let FormKind::List(items) = &form.kind else { return Towards::Another(form) };
+            let Some(name) = items.first().and_then(Form::as_symbol) else { return Towards::Another(form) };
+            if name.with_text(|name| name == head) {
+                return Towards::Reached(form);
+            }
+            if special::find(name).is_some() || self.scopes.contains(name) {
+                return Towards::Another(form);
+            }
+            let Resolved::CoreMacro(expand) = self.env.resolve(name) else { return Towards::Another(form) };
+            match expand(form, &mut Expansion { gensyms: self.env.gensyms() }) {
+                Ok(expanded) => form = expanded,
+                Err(problem) => return Towards::Problem(problem),
+            }
+        }
     }
 
     fn expanded(&mut self, expanded: Result<Form, Diagnostic>, span: Span) -> Expr {
