@@ -48,6 +48,18 @@ for pair in "${pairs[@]}"; do
   same "report $pair (messages)" /dev/null "$tmp/err"
 done
 
+# Programs, each with the data file beside it, if there is one. They are linear: the same everywhere, and
+# nothing to report.
+for program in adventure bank calculator derivative generators inventory life logs markdown maze orders shapes \
+               spreadsheet; do
+  data=$(find examples -maxdepth 1 -name "$program.*" ! -name '*.clj')
+  for pair in "${pairs[@]}"; do
+    "$CONSAIR" run $pair "examples/$program.clj" $data >"$tmp/out" 2>"$tmp/err"
+    same "$program $pair" "$expected/$program.txt" "$tmp/out"
+    same "$program $pair (messages)" /dev/null "$tmp/err"
+  done
+done
+
 # Weather: the rows are the same on both engines; the results equal those of awk on whole tenths.
 "$CONSAIR" run --engine fast examples/weather/generate.clj "$rows" >"$tmp/rows"
 "$CONSAIR" run --engine persistent examples/weather/generate.clj "$rows" >"$tmp/rows2"

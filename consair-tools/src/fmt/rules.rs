@@ -31,7 +31,7 @@ impl Style {
 }
 
 /// Macros with a body after so many arguments.
-const BLOCKS: [(&str, usize); 51] = [
+const BLOCKS: [(&str, usize); 52] = [
     ("are", 2),
     ("as->", 2),
     ("binding", 1),
@@ -50,6 +50,7 @@ const BLOCKS: [(&str, usize); 51] = [
     ("finally", 0),
     ("for", 1),
     ("future", 0),
+    ("generator", 0),
     ("if", 1),
     ("if-let", 1),
     ("if-not", 1),

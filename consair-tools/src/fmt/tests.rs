@@ -22,6 +22,7 @@ fn laid_out(text: &str) -> String {
 #[case::cond("(cond\na b\n:else c)", "(cond\n  a b\n  :else c)")]
 #[case::cond_beside("(cond a b\n:else c)", "(cond a b\n      :else c)")]
 #[case::case_("(case x\n1 2\n3)", "(case x\n  1 2\n  3)")]
+#[case::generator("(generator\n(yield 1))", "(generator\n  (yield 1))")]
 #[case::thread("(-> x\n(f)\n(g))", "(-> x\n    (f)\n    (g))")]
 #[case::thread_below("(->>\nx\nf)", "(->>\n x\n f)")]
 #[case::ns("(ns a\n(:require [b]\n[c]))", "(ns a\n  (:require [b]\n            [c]))")]
