@@ -25,6 +25,7 @@ mod convert;
 mod prelude;
 mod prepare;
 mod runtime;
+pub mod vocabulary;
 
 pub mod interpreter;
 

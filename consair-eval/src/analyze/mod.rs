@@ -78,6 +78,11 @@ pub trait Env {
     /// The counter of generated symbols.
     fn gensyms(&mut self) -> &mut u64;
 
+    /// What makes the namespace that `name` has known here, if it is not: a form.
+    fn requirement(&mut self, _name: Symbol) -> Option<String> {
+        None
+    }
+
     /// Names like `name` that mean something.
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
@@ -124,6 +129,16 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
+}
+
+/// What expanding came to.
+enum Towards {
+    /// A call of the special form.
+    Reached(Form),
+    /// Something else.
+    Another(Form),
+    /// A macro that failed.
+    Problem(Diagnostic),
 }
 
 struct Analyzer<'e> {
@@ -280,6 +295,8 @@ impl Analyzer<'_> {
         if name.with_text(is_special) {
             diagnostic =
                 diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
+        } else if let Some(form) = self.env.requirement(name) {
+            diagnostic = diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
         } else if let Some(similar) = self.env.similar(name, &locals) {
             diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
         }
@@ -335,6 +352,26 @@ impl Analyzer<'_> {
             args.extend(values);
         }
         Expr { kind: ExprKind::Call { callee, args }, span }
+    }
+
+    /// Expands the macros of `clojure.core` that `form` calls until it is a call of the special form
+    /// `head`, or no such macro's call.
+    fn expanded_to(&mut self, mut form: Form, head: &str) -> Towards {
+        loop {
+            let FormKind::List(items) = &form.kind else { return Towards::Another(form) };
+            let Some(name) = items.first().and_then(Form::as_symbol) else { return Towards::Another(form) };
+            if name.with_text(|name| name == head) {
+                return Towards::Reached(form);
+            }
+            if special::find(name).is_some() || self.scopes.contains(name) {
+                return Towards::Another(form);
+            }
+            let Resolved::CoreMacro(expand) = self.env.resolve(name) else { return Towards::Another(form) };
+            match expand(form, &mut Expansion { gensyms: self.env.gensyms() }) {
+                Ok(expanded) => form = expanded,
+                Err(problem) => return Towards::Problem(problem),
+            }
+        }
     }
 
     fn expanded(&mut self, expanded: Result<Form, Diagnostic>, span: Span) -> Expr {
