@@ -64,7 +64,7 @@ expected: (= 5 (+ 2 2))
 
 ERROR in (divides) (broken/failing/sums_test.clj:10)
 expected: (= 1 (/ 1 0))
-  actual: arithmetic error: divide by zero
+  actual: arithmetic error: Divide by zero
     at broken/failing/sums_test.clj:10:12
 
 Ran 2 tests containing 3 assertions.

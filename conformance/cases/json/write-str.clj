@@ -24,4 +24,4 @@
 (json/write-str ##NaN) ;=> error: expected a number that json can hold, found NaN
 (json/write-str {[1] 2}) ;=> error: expected a name or a number as key of json, found a vector
 (json/write-str {:f inc}) ;=> error: expected nil, a boolean, a number, a text, a name or a collection to write as json, found a function
-(json/write-str (map (fn [x] (/ 1 x)) [0])) ;=> error: divide by zero
+(json/write-str (map (fn [x] (/ 1 x)) [0])) ;=> error: Divide by zero

@@ -6,7 +6,7 @@
 (defmethod assert-expr 'small? [msg form] (assert-predicate msg form))
 (defn small? [x] (< x 10))
 (with-out-str (is (small? (* 5 5)) "so small")) ;=> "\nFAIL in () (test/extend.clj:8)\nso small\nexpected: (small? (* 5 5))\n  actual: (not (small? 25))\n"
-(with-out-str (is (roughly 1.0 (/ 1 0)))) ;=> "\nERROR in () (test/extend.clj:9)\nexpected: (roughly 1.0 (/ 1 0))\n  actual: arithmetic error: divide by zero\n    at test/extend.clj:9:32\n    at test/extend.clj:9:15\n    at test/extend.clj:9:1\n"
+(with-out-str (is (roughly 1.0 (/ 1 0)))) ;=> "\nERROR in () (test/extend.clj:9)\nexpected: (roughly 1.0 (/ 1 0))\n  actual: arithmetic error: Divide by zero\n    at test/extend.clj:9:32\n    at test/extend.clj:9:15\n    at test/extend.clj:9:1\n"
 (defmethod report :note [m] (println "note:" (:text m)))
 (with-out-str (do-report {:type :note :text "hello"})) ;=> "note: hello\n"
 (with-out-str (do-report {:type :unknown})) ;=> "{:type :unknown}\n"
