@@ -195,6 +195,14 @@ impl<E: Engine> Interpreter<E> {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Everything that is wrong with a text, as far as it can be seen without running it, in the order
+    /// of the text: what the reader, the macros and the analyzer have to say, also of what comes after a
+    /// mistake. Namespaces that it requires are loaded, and functions and macros that it defines are
+    /// defined, since what follows may need them.
+    pub fn diagnose(&mut self, name: &str, text: &str) -> Vec<Diagnostic> {
+        crate::diagnose::diagnose(&mut self.cx, name, text)
+    }
+
     /// The bytecode of a text's forms.
     ///
     /// # Errors

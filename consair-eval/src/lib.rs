@@ -22,6 +22,7 @@ pub mod vm;
 
 pub mod builtins;
 mod convert;
+mod diagnose;
 mod prelude;
 mod runtime;
 

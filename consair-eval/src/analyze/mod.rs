@@ -81,8 +81,14 @@ pub trait Env {
 /// # Errors
 /// All that is wrong with it: at least one diagnostic.
 pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>> {
-    let mut analyzer =
-        Analyzer { env, scopes: Scopes::default(), problems: Vec::new(), nesting: 0, tail: false };
+    let mut analyzer = Analyzer {
+        env,
+        scopes: Scopes::default(),
+        problems: Vec::new(),
+        nesting: 0,
+        tail: false,
+        calls_checked: false,
+    };
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
     let body = analyzer.expr(form);
@@ -98,6 +104,23 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
         captures: Vec::new(),
         span: form.span,
     })
+}
+
+/// All that is wrong with a form. More is said than [`analyze`] says: what would fail only when it runs
+/// is a mistake too, when a whole program is looked through.
+pub fn analyze_whole(env: &mut dyn Env, form: &Form) -> Vec<Diagnostic> {
+    let mut analyzer = Analyzer {
+        env,
+        scopes: Scopes::default(),
+        problems: Vec::new(),
+        nesting: 0,
+        tail: false,
+        calls_checked: true,
+    };
+    analyzer.scopes.enter(0);
+    analyzer.scopes.begin_body();
+    analyzer.expr(form);
+    analyzer.problems
 }
 
 /// Expands the macro that `form` calls, once; `None` when it calls none.
@@ -126,6 +149,8 @@ struct Analyzer<'e> {
     nesting: usize,
     /// True where `recur` may stand, if there is something to return to.
     tail: bool,
+    /// Whether the number of arguments of calls is looked at: not inside `try`, which may expect the error.
+    calls_checked: bool,
 }
 
 impl Analyzer<'_> {

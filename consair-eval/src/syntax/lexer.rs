@@ -1,6 +1,6 @@
 //! Text to tokens, in one pass over its bytes.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2};
 
 use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
 
@@ -13,21 +13,50 @@ use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
 pub struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    /// An unclosed string was met: a second one takes the rest of the text, so that each byte is
-    /// searched for a quote at most twice.
-    resumed: bool,
+    mend: Mend,
+    comma: Option<usize>,
+}
+
+/// What is taken to be different from what the text says, about one quote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mend {
+    /// Nothing.
+    None,
+    /// The quote at this offset is not there.
+    Without(usize),
+    /// The string whose quote is at the first offset ends before the second.
+    Ends(usize, usize),
 }
 
 impl<'t> Lexer<'t> {
     /// A lexer at the beginning of `text`. A byte order mark there is passed over.
     pub fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Lexer { text, at, resumed: false }
+        Lexer { text, at, mend: Mend::None, comma: None }
+    }
+
+    /// A lexer of a part of `text`, with a quote that is read as `mend` says.
+    pub(super) fn of_part(text: &'t str, range: std::ops::Range<usize>, mend: Mend) -> Self {
+        Lexer { text: &text[..range.end], at: range.start, mend, comma: None }
+    }
+
+    /// Goes on at `at`.
+    pub(super) fn move_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// Where the last comma stood that touched what follows it and nothing before it.
+    pub(super) fn take_comma(&mut self) -> Option<usize> {
+        self.comma.take()
     }
 
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
     pub fn next_token(&mut self) -> Token {
         self.skip_blanks();
+        if self.mend == Mend::Without(self.at) {
+            self.at += 1;
+            return self.next_token();
+        }
         let start = self.at;
         let kind = match self.byte(0) {
             None => TokenKind::End,
@@ -112,9 +141,14 @@ impl<'t> Lexer<'t> {
     }
 
     /// Moves past a quoted text whose quote is followed by byte `skip`. True if it is closed. One that
-    /// is not ends before the next `(` at the beginning of a line, where reading can go on.
+    /// is not takes the rest of the text.
     fn quoted(&mut self, skip: usize) -> bool {
-        let start = self.at;
+        if let Mend::Ends(quote, end) = self.mend
+            && quote == self.at + skip - 1
+        {
+            self.at = end;
+            return false;
+        }
         self.at += skip;
         let bytes = self.text.as_bytes();
         while let Some(found) = memchr2(b'"', b'\\', &bytes[self.at..]) {
@@ -127,12 +161,6 @@ impl<'t> Lexer<'t> {
             self.at += self.char().map_or(0, char::len_utf8);
         }
         self.at = bytes.len();
-        if !self.resumed {
-            self.resumed = true;
-            if let Some(found) = memmem::find(&bytes[start..], b"\n(") {
-                self.at = start + found;
-            }
-        }
         false
     }
 
@@ -141,13 +169,22 @@ impl<'t> Lexer<'t> {
             match byte {
                 b';' => self.skip_line(),
                 b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
-                b',' => self.at += 1,
+                b',' => self.comma(),
                 _ => match self.char() {
                     Some(char) if is_blank(char) => self.at += char.len_utf8(),
                     _ => return,
                 },
             }
         }
+    }
+
+    fn comma(&mut self) {
+        let before = self.at.checked_sub(1).map(|at| self.text.as_bytes()[at]);
+        let after = self.byte(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'@' | b'('));
+        if after && matches!(before, Some(b' ' | b'(' | b'\n')) {
+            self.comma = Some(self.at);
+        }
+        self.at += 1;
     }
 
     fn skip_line(&mut self) {
@@ -239,7 +276,7 @@ mod tests {
     #[case("#<x> #= #[ #\\a #", &["#<x>?", "#=?", "#?", "[", "#?", "\\a", "#?"])]
     #[case("\"a", &["\"a!"])]
     #[case("\"a\\", &["\"a\\!"])]
-    #[case("\"a\nb\n(c)", &["\"a\nb!", "(", "c", ")"])]
+    #[case("\"a\nb\n(c)", &["\"a\nb\n(c)!"])]
     fn tokens_are(#[case] text: &str, #[case] expected: &[&str]) {
         assert_eq!(texts(text), expected);
     }

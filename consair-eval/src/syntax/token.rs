@@ -44,6 +44,8 @@ pub enum TokenKind {
     Symbolic,
     /// `#` and something that it does not go with.
     Unknown,
+    /// A statement of another language.
+    Foreign,
     /// The end of the text.
     End,
 }

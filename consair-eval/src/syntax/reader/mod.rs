@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Nothing recurses, so a text may nest as deep as it is long. A trouble never stops the reader: see
-//! `recover` for how it goes on.
+//! `recover` for how it goes on, `habit` for what people write who come from other languages.
 
 use std::collections::VecDeque;
 
@@ -36,7 +36,10 @@ mod function;
 mod prefix;
 
 // Where it goes wrong.
+mod habit;
+mod quote;
 mod recover;
+mod repair;
 mod report;
 mod trouble;
 
@@ -45,12 +48,15 @@ mod trouble;
 pub struct ReadOptions {
     /// The features that `#?(...)` selects by, without their colons. (`:default` needs no mention.)
     pub features: Vec<String>,
+    /// Whether it is a program that somebody wrote, so that statements of other languages in it are
+    /// mistakes. (In data they may be anything.)
+    pub habits: bool,
 }
 
 impl Default for ReadOptions {
-    /// The feature `consair`.
+    /// The feature `consair`, and habits of other languages are looked for.
     fn default() -> Self {
-        ReadOptions { features: vec!["consair".to_owned()] }
+        ReadOptions { features: vec!["consair".to_owned()], habits: true }
     }
 }
 
@@ -60,7 +66,7 @@ pub struct Read {
     /// The forms, in order. Where one is missing or wrong there is a [`FormKind::Missing`], or what
     /// could be read of it.
     pub forms: Vec<Form>,
-    /// What is wrong, in the order it was met. After a hundred the rest are only counted.
+    /// What is wrong, in the order of the text. After a hundred the rest are only counted.
     pub diagnostics: Vec<Diagnostic>,
     /// True when the only trouble is that the text ended too early: more text may mend it.
     pub incomplete: bool,
@@ -84,10 +90,12 @@ pub struct Read {
 pub fn read(source: SourceId, text: &str, options: &ReadOptions) -> Read {
     let mut reader = Reader::new(source, text, options);
     let mut forms = Vec::new();
-    while let Some(form) = reader.next_form() {
-        forms.push(form);
-    }
-    Read { forms, incomplete: reader.is_incomplete(), diagnostics: reader.take_diagnostics() }
+    reader.read_all();
+    forms.extend(reader.ready.drain(..));
+    let incomplete = reader.is_incomplete();
+    let mut diagnostics = reader.take_diagnostics();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    Read { forms, diagnostics, incomplete }
 }
 
 /// Reads a text form by form, so that each can be evaluated before the next is read.
@@ -105,6 +113,12 @@ pub struct Reader<'t> {
     /// The `#(...)` that is being read.
     function: Option<Function>,
     report: Report,
+    /// Before this nothing is read again.
+    floor: usize,
+    /// Where a string begins that goes past the beginning of a definition: perhaps its quote is wrong.
+    suspect: Option<usize>,
+    /// The tokens come from `recover`, which has looked at their brackets and quotes.
+    feeding: bool,
     done: bool,
 }
 
@@ -140,6 +154,9 @@ impl<'t> Reader<'t> {
             open: [0; 3],
             function: None,
             report: Report::default(),
+            floor: 0,
+            suspect: None,
+            feeding: false,
             done: false,
         };
         if u32::try_from(text.len()).is_err() {
@@ -165,6 +182,13 @@ impl<'t> Reader<'t> {
         }
     }
 
+    fn read_all(&mut self) {
+        while !self.done {
+            let token = self.lexer.next_token();
+            self.token(token);
+        }
+    }
+
     /// What was found wrong since this was last called. Of a hundred and more, the rest are only
     /// counted: the last diagnostic says how many.
     pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
@@ -183,12 +207,47 @@ impl<'t> Reader<'t> {
             TokenKind::Close(bracket) => self.close(bracket, token),
             TokenKind::Prefix(prefix) => self.begin(Pending::Prefix(prefix), token),
             TokenKind::Tag => self.tag(token),
+            TokenKind::Name | TokenKind::Unknown if self.is_statement(token) => {}
             TokenKind::Unknown => self.unknown(token),
             TokenKind::End => self.finish(),
+            TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } if !self.feeding => {
+                self.unclosed_string(token);
+            }
             _ => {
+                if let TokenKind::Str { .. } = token.kind {
+                    self.suspect_string(token);
+                }
                 let kind = self.literal(token);
                 self.complete(Form::new(kind, self.span(token.start, token.end)));
             }
+        }
+    }
+
+    /// True if a statement, or a comment, of another language begins here: it is told and passed over.
+    fn is_statement(&mut self, token: Token) -> bool {
+        let here = self.frames.is_empty() || habit::is_comment(self.text, token.start);
+        if self.feeding || !self.options.habits || !here {
+            return false;
+        }
+        let Some(statement) = habit::statement(self.text, token.start) else { return false };
+        self.lexer.move_to(statement.end);
+        self.foreign(&statement);
+        true
+    }
+
+    fn foreign(&mut self, statement: &habit::Statement) {
+        let span = self.span(statement.span.start, statement.span.end);
+        self.report.push(statement.diagnostic(span));
+        if !statement.is_comment() {
+            let span = self.span(statement.span.start, statement.end);
+            self.complete(Form::new(FormKind::Missing, span));
+        }
+    }
+
+    /// Remembers the first string that goes past the beginning of a definition.
+    fn suspect_string(&mut self, token: Token) {
+        if self.suspect.is_none() && recover::boundary_after(&self.text[..token.end], token.start) < token.end {
+            self.suspect = Some(token.start);
         }
     }
 
@@ -319,9 +378,6 @@ impl<'t> Reader<'t> {
     fn string(&mut self, token: Token, closed: bool) -> std::rc::Rc<str> {
         let start = token.start + 1;
         let text = &self.text[start..token.end - usize::from(closed)];
-        if !closed {
-            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
-        }
         let (source, report) = (self.source, &mut self.report);
         text::unescape(text, |bad| {
             let span = Span::new(source, start + bad.start, start + bad.end);
@@ -333,9 +389,6 @@ impl<'t> Reader<'t> {
 
     fn regex(&mut self, token: Token, closed: bool) -> FormKind {
         let start = token.start + 2;
-        if !closed {
-            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
-        }
         FormKind::Regex(self.text[start..token.end - usize::from(closed)].into())
     }
 

@@ -33,6 +33,34 @@ impl Report {
         self.add(diagnostic);
     }
 
+    /// The text ended too early; what is wrong with it is yet to be told.
+    pub(super) fn end(&mut self) {
+        self.ended = true;
+    }
+
+    /// Something other than the end is wrong; it is yet to be told.
+    pub(super) fn wrong(&mut self) {
+        self.wrong |= !self.ended;
+    }
+
+    /// Takes back what was said of the text from `start` on.
+    pub(super) fn roll_back(&mut self, start: usize) -> Vec<Diagnostic> {
+        let taken: Vec<_> =
+            self.diagnostics.extract_if(.., |diagnostic| diagnostic.span.start as usize >= start).collect();
+        self.count -= taken.len();
+        taken
+    }
+
+    /// Says again those of `taken` that are inside `span`.
+    pub(super) fn restore(&mut self, taken: &[Diagnostic], span: Span) {
+        let inside = |diagnostic: &&Diagnostic| {
+            span.start <= diagnostic.span.start && diagnostic.span.end <= span.end
+        };
+        for diagnostic in taken.iter().filter(inside) {
+            self.add(diagnostic.clone());
+        }
+    }
+
     fn add(&mut self, diagnostic: Diagnostic) {
         self.count += 1;
         if self.count <= MOST_DIAGNOSTICS {

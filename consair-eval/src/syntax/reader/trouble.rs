@@ -9,7 +9,7 @@ use consair_core::symbol::NamesFull;
 use crate::syntax::diagnostic::Diagnostic;
 
 /// Found where a text should have gone on.
-const THE_END: &str = "the end of the text";
+pub(super) const THE_END: &str = "the end of the text";
 
 fn error(code: &'static str, message: String, span: Span) -> Diagnostic {
     Diagnostic::error(code, message, span)
@@ -94,9 +94,27 @@ pub(super) fn escape(text: &str, reason: &str, span: Span) -> Diagnostic {
     diagnostic.fix(span, doubled, message)
 }
 
-pub(super) fn unclosed_string(span: Span) -> Diagnostic {
-    let message = format!("expected `\"` to close the string, found {THE_END}");
-    error("reader/unclosed-string", message, span)
+/// `at` is where the string probably ends.
+pub(super) fn unclosed_string(quote: Span, at: Span, is_end: bool) -> Diagnostic {
+    let found = if is_end { THE_END } else { "more code" };
+    let message = format!("expected `\"` to close the string, found {found}");
+    error("reader/unclosed-string", message, at).label(quote, "opened here").fix(at, "\"", "insert `\"`")
+}
+
+pub(super) fn stray_quote(span: Span) -> Diagnostic {
+    let message = "expected as many quotes to close strings as to open them, found one more".to_owned();
+    error("reader/unclosed-string", message, span).fix(span, "", "take the `\"` away, or write the other one")
+}
+
+pub(super) fn extra_opening(opening: &str, span: Span) -> Diagnostic {
+    let message = format!("expected as many brackets to be closed as are opened, found one {} more", shown(opening));
+    error("reader/extra-opening", message, span).fix(span, "", format!("take the `{opening}` away"))
+}
+
+pub(super) fn unopened(word: &str, span: Span) -> Diagnostic {
+    let at = Span { end: span.start, ..span };
+    let message = format!("expected `(` before {}, found none", shown(word));
+    error("reader/unopened", message, span).fix(at, "(", "insert `(`")
 }
 
 /// The text ends, or the next definition begins, inside a collection.

@@ -153,7 +153,7 @@ fn forms_come_one_by_one() {
 #[test]
 fn features_are_the_hosts_choice() {
     let features = ["x", "y"].map(str::to_owned).to_vec();
-    let options = super::ReadOptions { features };
+    let options = super::ReadOptions { features, habits: true };
     let read = super::read(Default::default(), "#?(:consair 1 :y 2 :x 3)", &options);
     assert_eq!(printed(&read), "2");
 }
