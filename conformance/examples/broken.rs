@@ -36,13 +36,18 @@ fn main() {
     println!("{} programs by hand", by_hand.len());
     println!("  right suggestion           {}", figures.suggested);
     show(&figures, has("--failures"));
-    let alarms = programs().filter(|(_, text)| !read(SourceId(0), text, &ReadOptions::default()).diagnostics.is_empty());
+    let alarms = programs()
+        .filter(|(_, text)| !read(SourceId(0), text, &ReadOptions::default()).diagnostics.is_empty());
     println!("false alarms on the {} programs: {}", programs().count(), alarms.count());
 }
 
 fn show(figures: &Figures, failures: bool) {
     println!("  first error within a line  {}", figures.placed);
-    println!("  spurious errors            mean {:.2}, median {}", figures.mean_spurious(), figures.median_spurious());
+    println!(
+        "  spurious errors            mean {:.2}, median {}",
+        figures.mean_spurious(),
+        figures.median_spurious()
+    );
     if failures {
         figures.failures.iter().for_each(|failure| println!("    {failure}"));
     }
@@ -62,9 +67,9 @@ fn slowdown(mutants: &[Mutant]) -> f64 {
     let ratio = |mutant: &Mutant| time(&mutant.text()) / time(program(mutant.program));
     let mut ratios: Vec<f64> = mutants.iter().map(ratio).collect();
     ratios.sort_by(f64::total_cmp);
-    let all: (f64, f64) = mutants.iter().fold((0.0, 0.0), |(a, b), mutant| {
-        (a + time(&mutant.text()), b + time(program(mutant.program)))
-    });
+    let all: (f64, f64) = mutants
+        .iter()
+        .fold((0.0, 0.0), |(a, b), mutant| (a + time(&mutant.text()), b + time(program(mutant.program))));
     println!("  whole time / originals     {:.3}", all.0 / all.1);
     ratios.get(ratios.len() / 2).copied().unwrap_or(1.0)
 }

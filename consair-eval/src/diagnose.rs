@@ -18,8 +18,24 @@ use crate::syntax::reader::read;
 
 /// Heads of forms that only define: to evaluate one runs nothing of the program's own.
 const DEFINES: [&str; 18] = [
-    "ns", "in-ns", "require", "use", "alias", "refer", "declare", "defn", "defn-", "defmacro", "defmulti",
-    "defmethod", "defprotocol", "defrecord", "deftype", "extend-type", "extend-protocol", "import",
+    "ns",
+    "in-ns",
+    "require",
+    "use",
+    "alias",
+    "refer",
+    "declare",
+    "defn",
+    "defn-",
+    "defmacro",
+    "defmulti",
+    "defmethod",
+    "defprotocol",
+    "defrecord",
+    "deftype",
+    "extend-type",
+    "extend-protocol",
+    "import",
 ];
 
 /// All that is wrong with `text`, in its order.
@@ -28,30 +44,39 @@ pub(crate) fn diagnose<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str) -> Vec
     let source = state.sources.add(name, text);
     let read = read(source, text, &state.features);
     let mut found = read.diagnostics;
-    let from = state.current;
-    let broken: Vec<_> = found.iter().filter(|found| found.is_error()).map(|found| found.span).collect();
-    for form in &read.forms {
-        let touches = |span: &consair_core::span::Span| {
-            span.start <= form.span.end && form.span.start <= span.end
-        };
-        if broken.iter().any(touches) {
-            declare(cx, form);
-        } else {
-            look_at(cx, form, &mut found);
-        }
-    }
-    runtime(cx).enter(from);
-    // What stands on its own says what to do; the rest of a broken text would only repeat it.
-    found.sort_by_key(|diagnostic| diagnostic.span.start);
-    found.dedup();
+    look_at_all(cx, &read.forms, &mut found);
     found
 }
 
+/// Adds what is wrong with `forms` to what the reader found.
+pub(crate) fn look_at_all<E: Engine>(cx: &mut Cx<E>, forms: &[Form], found: &mut Vec<Diagnostic>) {
+    let broken: Vec<_> = found.iter().filter(|found| found.is_error()).map(|found| found.span).collect();
+    let touches =
+        |form: &Form| broken.iter().any(|span| span.start <= form.span.end && form.span.start <= span.end);
+    // Its name is known wherever it stands: only one mistake was made.
+    forms.iter().filter(|form| touches(form)).for_each(|form| declare(cx, form));
+    look_at_rest(cx, forms.iter().filter(|form| !touches(form)), found);
+}
+
 /// What is wrong with the forms that come after one that does not compile.
-pub(crate) fn look_at_rest<E: Engine>(cx: &mut Cx<E>, forms: &[Form], found: &mut Vec<Diagnostic>) {
+pub(crate) fn look_at_rest<'f, E: Engine>(
+    cx: &mut Cx<E>,
+    forms: impl Iterator<Item = &'f Form>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let from = runtime(cx).current;
     for form in forms {
-        look_at(cx, form, found);
+        let mut new = Vec::new();
+        look_at(cx, form, &mut new);
+        // An unknown name is told once.
+        new.retain(|new| {
+            let is_name = matches!(new.code, "analyze/name" | "analyze/absent" | "habit/word");
+            !is_name || !found.iter().any(|known| known.code == new.code && known.message == new.message)
+        });
+        found.append(&mut new);
     }
+    runtime(cx).enter(from);
+    found.sort_by_key(|diagnostic| (diagnostic.span.source, diagnostic.span.start));
 }
 
 fn look_at<E: Engine>(cx: &mut Cx<E>, form: &Form, found: &mut Vec<Diagnostic>) {
@@ -67,9 +92,8 @@ fn look_at<E: Engine>(cx: &mut Cx<E>, form: &Form, found: &mut Vec<Diagnostic>) 
         head.with_text(|text| DEFINES.contains(&text.strip_prefix("clojure.core/").unwrap_or(text)))
     });
     if sound && defines {
-        let failed = compile_form(cx, form).and_then(|_| {
-            evaluate(cx, Evaluation::new(vec![form.clone()], None)).map(drop)
-        });
+        let failed = compile_form(cx, form)
+            .and_then(|_| evaluate(cx, Evaluation::new(vec![form.clone()], None)).map(drop));
         if let Err(error) = failed {
             found.extend(failure(&error, form));
         }

@@ -61,13 +61,24 @@ impl<E: Engine> Interpreter<E> {
         self.run(move |cx| evaluation.start(cx))
     }
 
+    /// As [`Interpreter::eval_named`], of a whole program: when something in it does not read or compile,
+    /// everything that is wrong with it is told.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`].
+    pub fn eval_program(&mut self, name: &str, text: &str) -> Result<Value<E>, Error<E>> {
+        let forms = runtime::read_program(&mut self.cx, name, text)?;
+        let evaluation = Evaluation::new(forms, None).whole();
+        self.run(move |cx| evaluation.start(cx))
+    }
+
     /// Evaluates the forms of a file.
     ///
     /// # Errors
     /// Of kind [`ErrorKind::Io`] when it cannot be read, else as [`Interpreter::eval_str`].
     pub fn eval_file(&mut self, path: &std::path::Path) -> Result<Value<E>, Error<E>> {
         let text = crate::builtins::namespace::source_text(path)?;
-        self.eval_named(&path.display().to_string(), &text)
+        self.eval_program(&path.display().to_string(), &text)
     }
 
     /// Calls a function of the language, or anything else that can be called.

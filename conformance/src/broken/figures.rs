@@ -113,8 +113,12 @@ pub fn mutant_figures(mutants: &[Mutant]) -> Figures {
         figures.spurious.push(read.diagnostics.len().saturating_sub(1));
         if !intact || !placed || read.diagnostics.len() > 2 {
             let Mutant { program, change, start, replacement, .. } = mutant;
-            let said: Vec<_> =
-                read.diagnostics.iter().take(3).map(|d| format!("{}:{}", line_of(&text, d), d.code)).collect();
+            let said: Vec<_> = read
+                .diagnostics
+                .iter()
+                .take(3)
+                .map(|d| format!("{}:{}", line_of(&text, d), d.code))
+                .collect();
             figures.failures.push(format!(
                 "{program}:{line} {change} at {start} -> {replacement:?}: intact {intact}, said {said:?}, {} in all",
                 read.diagnostics.len()
@@ -138,8 +142,10 @@ pub fn habit_figures(habits: &[Habit]) -> Figures {
         }
         figures.spurious.push(said.len().saturating_sub(1));
         if !placed || !suggested || said.len() > 1 {
-            let codes: Vec<_> =
-                said.iter().map(|d| format!("{}:{} {}", line_of(&habit.text, d), d.code, d.message)).collect();
+            let codes: Vec<_> = said
+                .iter()
+                .map(|d| format!("{}:{} {}", line_of(&habit.text, d), d.code, d.message))
+                .collect();
             figures.failures.push(format!("{}: line {line}, suggested {suggested}: {codes:?}", habit.name));
         }
     }
@@ -153,6 +159,7 @@ fn checked<E: Engine>(text: &str) -> (Vec<Diagnostic>, String) {
     let mut shown = String::new();
     for diagnostic in &found {
         shown.push_str(&diagnostic.message);
+        diagnostic.labels.iter().for_each(|(_, label)| shown.push_str(label));
         diagnostic.notes.iter().for_each(|note| shown.push_str(note));
         diagnostic.fixes.iter().for_each(|fix| {
             shown.push_str(&fix.message);

@@ -7,6 +7,7 @@
 
 mod absent;
 pub mod expr;
+mod habit;
 mod lift;
 pub mod liveness;
 mod scope;
@@ -72,6 +73,10 @@ pub trait Env {
     /// The counter of generated symbols.
     fn gensyms(&mut self) -> &mut u64;
 
+    /// What the function in the var of a qualified name expects, in words, if it is known now and does
+    /// not take so many arguments.
+    fn refuses(&mut self, var: Symbol, arguments: usize) -> Option<String>;
+
     /// Names like `name` that mean something.
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
@@ -88,6 +93,7 @@ pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>
         nesting: 0,
         tail: false,
         calls_checked: false,
+        unknown: Vec::new(),
     };
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
@@ -116,6 +122,7 @@ pub fn analyze_whole(env: &mut dyn Env, form: &Form) -> Vec<Diagnostic> {
         nesting: 0,
         tail: false,
         calls_checked: true,
+        unknown: Vec::new(),
     };
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
@@ -134,9 +141,10 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
         return Ok(None);
     }
     match env.resolve(name) {
-        Resolved::CoreMacro(expand) => {
-            expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some)
-        }
+        Resolved::CoreMacro(expand) => match habit::shape(items, form.span) {
+            Some((diagnostic, _)) => Err(diagnostic),
+            None => expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some),
+        },
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
@@ -151,6 +159,8 @@ struct Analyzer<'e> {
     tail: bool,
     /// Whether the number of arguments of calls is looked at: not inside `try`, which may expect the error.
     calls_checked: bool,
+    /// The names that mean nothing and were told.
+    unknown: Vec<Symbol>,
 }
 
 impl Analyzer<'_> {
@@ -218,8 +228,15 @@ impl Analyzer<'_> {
             }
             FormKind::Symbol(name) => self.symbol(*name, span),
             FormKind::List(items) => self.list(form, items),
-            FormKind::Vector(items) => {
-                let items = items.iter().map(|item| self.inner(item)).collect();
+            FormKind::Vector(forms) => {
+                let before = self.problems.len();
+                let items = forms.iter().map(|item| self.inner(item)).collect();
+                if self.problems.len() > before
+                    && let Some(diagnostic) = habit::comprehension(forms, span)
+                {
+                    self.problems.truncate(before);
+                    self.problems.push(diagnostic);
+                }
                 Expr { kind: ExprKind::Vector(items), span }
             }
             FormKind::Map(items) => {
@@ -276,7 +293,13 @@ impl Analyzer<'_> {
         match self.env.resolve(name) {
             Resolved::Var(var) => Expr { kind: ExprKind::Var(var), span },
             Resolved::Macro(_) | Resolved::CoreMacro(_) => {
-                self.error("analyze/macro", format!("expected a value, found the macro {name}"), span)
+                let message = format!("expected a value, found the macro {name}");
+                let diagnostic = Diagnostic::error("analyze/macro", message, span);
+                let diagnostic = match name.with_text(|text| text == "for") {
+                    true => diagnostic.note("a list is made by `(for [x xs] (* x 2))`"),
+                    false => diagnostic.note(format!("it stands at the head of a list: `({name} ...)`")),
+                };
+                self.problem(diagnostic, span)
             }
             Resolved::Private(var) => self.error("analyze/name", format!("{var} is private"), span),
             Resolved::Refused(reason) => self.error("analyze/name", reason, span),
@@ -285,19 +308,48 @@ impl Analyzer<'_> {
     }
 
     fn unknown(&mut self, name: Symbol, span: Span) -> Expr {
-        let locals = self.scopes.names();
-        let message = match absent::reason(name) {
-            Some(reason) => format!("unknown name {name}: {reason}"),
-            None => format!("unknown name {name}"),
-        };
-        let mut diagnostic = Diagnostic::error("analyze/name", message, span);
-        if name.with_text(is_special) {
-            diagnostic =
-                diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
-        } else if let Some(similar) = self.env.similar(name, &locals) {
-            diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
+        // Once for each name: the first place tells what to do about the others.
+        if self.unknown.contains(&name) {
+            return nil(span);
         }
+        self.unknown.push(name);
+        let diagnostic = self.unknown_name(name, span);
         self.problem(diagnostic, span)
+    }
+
+    fn unknown_name(&mut self, name: Symbol, span: Span) -> Diagnostic {
+        let locals = self.scopes.names();
+        if let Some(reason) = absent::reason(name) {
+            let diagnostic =
+                Diagnostic::error("analyze/absent", format!("unknown name {name}: {reason}"), span);
+            return match habit::method(name) {
+                Some(function) => diagnostic.note(format!("`{function}` does the same")),
+                None => diagnostic,
+            };
+        }
+        if let Some(diagnostic) = habit::word(name, span) {
+            return diagnostic;
+        }
+        let diagnostic = Diagnostic::error("analyze/name", format!("unknown name {name}"), span);
+        if name.with_text(is_special) {
+            return diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
+        }
+        if let Some(similar) = self.env.similar(name, &locals) {
+            return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
+        }
+        if let Some(require) = habit::requires(name) {
+            return diagnostic.note(format!("no namespace has this alias here: `{require}` gives it one"));
+        }
+        if name.with_text(|text| text.ends_with('\'') || text.starts_with('\'')) {
+            return diagnostic.note("a string stands between double quotes: `\"text\"`");
+        }
+        let dotted = name.with_text(|text| text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())));
+        match dotted {
+            Some((value, field)) if !value.is_empty() && !field.is_empty() => {
+                diagnostic.note(format!("a field of a map is `(:{field} {value})`"))
+            }
+            _ => diagnostic,
+        }
     }
 
     fn list(&mut self, form: &Form, items: &[Form]) -> Expr {
@@ -308,11 +360,17 @@ impl Analyzer<'_> {
         };
         if let Some(name) = head.as_symbol() {
             if let Some(special) = special::find(name) {
-                return special(self, form, items);
+                return match habit::shape(items, span) {
+                    Some(habit) => self.meant(habit, span),
+                    None => special(self, form, items),
+                };
             }
             if !self.scopes.contains(name) {
                 match self.env.resolve(name) {
                     Resolved::CoreMacro(expand) => {
+                        if let Some(habit) = habit::shape(items, span) {
+                            return self.meant(habit, span);
+                        }
                         let expanded = expand(form.clone(), &mut Expansion { gensyms: self.env.gensyms() });
                         return self.expanded(expanded, span);
                     }
@@ -322,13 +380,30 @@ impl Analyzer<'_> {
                         return self.expanded(expanded, span);
                     }
                     Resolved::Var(var) => {
+                        self.check_call(var, items, span);
                         if let Some(expr) = self.intrinsic(var, &items[1..], span) {
                             return expr;
                         }
                     }
-                    Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {}
+                    Resolved::Unknown => {
+                        if let Some(diagnostic) = habit::arrow(items, span) {
+                            return self.problem(diagnostic, span);
+                        }
+                        if let Some(habit) = habit::head(name, items, span) {
+                            return self.meant(habit, span);
+                        }
+                        if absent::reason(name).is_some() {
+                            return self.unknown(name, head.span);
+                        }
+                    }
+                    Resolved::Private(_) | Resolved::Refused(_) => {}
                 }
             }
+        }
+        if let FormKind::List(_) = head.kind
+            && let Some(diagnostic) = habit::arrow(items, span)
+        {
+            return self.problem(diagnostic, span);
         }
         if let (FormKind::Keyword(_), [_, target]) = (&head.kind, items) {
             let args = vec![self.inner(target), self.inner(head)];
@@ -344,6 +419,26 @@ impl Analyzer<'_> {
             args.extend(values);
         }
         Expr { kind: ExprKind::Call { callee, args }, span }
+    }
+
+    /// Tells what is wrong with the shape of a form, and goes on with the one that was probably meant.
+    fn meant(&mut self, (diagnostic, meant): (Diagnostic, Option<Form>), span: Span) -> Expr {
+        self.problem(diagnostic, span);
+        match meant {
+            Some(form) => self.expr(&form),
+            None => nil(span),
+        }
+    }
+
+    /// Tells of a call with a number of arguments that its function does not take.
+    fn check_call(&mut self, var: Symbol, items: &[Form], span: Span) {
+        let found = items.len() - 1;
+        if self.calls_checked
+            && let Some(expected) = self.env.refuses(var, found)
+        {
+            let name = var.with_parts(|_, name| name.to_owned());
+            self.error("analyze/call", format!("expected {expected} to {name}, found {found}"), span);
+        }
     }
 
     fn expanded(&mut self, expanded: Result<Form, Diagnostic>, span: Span) -> Expr {

@@ -77,7 +77,7 @@ impl<'t> Lexer<'t> {
             b'\'' => self.take(1, TokenKind::Prefix(Prefix::Quote)),
             b'@' => self.take(1, TokenKind::Prefix(Prefix::Deref)),
             b'^' => self.take(1, TokenKind::Prefix(Prefix::Meta)),
-            b'`' => self.take(1, TokenKind::Prefix(Prefix::SyntaxQuote)),
+            b'`' => self.back_quote(),
             b'~' if self.byte(1) == Some(b'@') => self.take(2, TokenKind::Prefix(Prefix::UnquoteSplicing)),
             b'~' => self.take(1, TokenKind::Prefix(Prefix::Unquote)),
             b'"' => {
@@ -89,8 +89,48 @@ impl<'t> Lexer<'t> {
             b':' => self.run(Keyword),
             b'0'..=b'9' => self.run(Number),
             b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => self.run(Number),
+            0x80.. => self.beyond_ascii(),
             _ => self.run(Name),
         }
+    }
+
+    /// A name, or a bracket or quote as it looks in another script or a text processor.
+    fn beyond_ascii(&mut self) -> TokenKind {
+        let Some(char) = self.char() else { return TokenKind::End };
+        let kind = match char {
+            '（' => TokenKind::Open(Opening::List),
+            '［' | '【' => TokenKind::Open(Opening::Vector),
+            '｛' => TokenKind::Open(Opening::Map),
+            '）' => TokenKind::Close(Bracket::Round),
+            '］' | '】' => TokenKind::Close(Bracket::Square),
+            '｝' => TokenKind::Close(Bracket::Curly),
+            '‘' | '’' => TokenKind::Prefix(Prefix::Quote),
+            '“' | '”' | '„' | '«' | '»' => return self.other_quotes(char),
+            _ => return self.run(TokenKind::Name),
+        };
+        self.take(char.len_utf8(), kind)
+    }
+
+    /// A text between other quotes, which ends on its line; else the quote alone.
+    fn other_quotes(&mut self, first: char) -> TokenKind {
+        let start = self.at + first.len_utf8();
+        let line = memchr(b'\n', &self.text.as_bytes()[start..]).map_or(self.text.len(), |end| start + end);
+        let end =
+            self.text[start..line].char_indices().find(|(_, char)| is_other_quote(*char) || *char == '"');
+        self.at = end.map_or(start, |(at, char)| start + at + char.len_utf8());
+        TokenKind::OtherStr
+    }
+
+    /// A syntax-quote, or all of `` `text ${name}` ``.
+    fn back_quote(&mut self) -> TokenKind {
+        let rest = &self.text.as_bytes()[self.at + 1..];
+        if let Some(end) = memchr2(b'`', b'\n', rest)
+            && rest[end] == b'`'
+            && memchr::memmem::find(&rest[..end], b"${").is_some()
+        {
+            return self.take(end + 2, TokenKind::OtherStr);
+        }
+        self.take(1, TokenKind::Prefix(Prefix::SyntaxQuote))
     }
 
     /// What begins with `#`. (`#!` is a comment, and was passed over.)
@@ -180,7 +220,8 @@ impl<'t> Lexer<'t> {
 
     fn comma(&mut self) {
         let before = self.at.checked_sub(1).map(|at| self.text.as_bytes()[at]);
-        let after = self.byte(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'@' | b'('));
+        let after =
+            self.byte(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'@' | b'('));
         if after && matches!(before, Some(b' ' | b'(' | b'\n')) {
             self.comma = Some(self.at);
         }
@@ -230,7 +271,16 @@ fn is_blank(char: char) -> bool {
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
     let ends = matches!(char, '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\');
-    !ends && !is_blank(char)
+    !ends && (char.is_ascii() || !is_other_bracket(char)) && !is_blank(char)
+}
+
+/// A bracket or quote that looks like one of ours.
+fn is_other_bracket(char: char) -> bool {
+    is_other_quote(char) || matches!(char, '（' | '）' | '［' | '］' | '【' | '】' | '｛' | '｝')
+}
+
+fn is_other_quote(char: char) -> bool {
+    matches!(char, '“' | '”' | '„' | '«' | '»')
 }
 
 #[cfg(test)]

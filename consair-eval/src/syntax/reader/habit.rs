@@ -41,6 +41,18 @@ enum Shape {
 }
 
 impl Statement {
+    /// The name that it gives to something, and what stands for it.
+    pub(super) fn name(&self) -> Option<&str> {
+        match &self.shape {
+            Shape::Function { name, .. } | Shape::Name { name, .. } | Shape::Type(name) => {
+                Some(name.as_str())
+            }
+            Shape::Import(name) => Some(short(name)),
+            _ => None,
+        }
+        .filter(|name| !name.is_empty())
+    }
+
     pub(super) fn is_comment(&self) -> bool {
         matches!(self.shape, Shape::Comment)
     }
@@ -167,8 +179,20 @@ fn comment(text: &str, at: usize) -> Statement {
 }
 
 const MODIFIERS: [&str; 14] = [
-    "export ", "default ", "pub ", "pub(crate) ", "public ", "private ", "protected ", "static ", "final ",
-    "async ", "abstract ", "unsafe ", "override ", "inline ",
+    "export ",
+    "default ",
+    "pub ",
+    "pub(crate) ",
+    "public ",
+    "private ",
+    "protected ",
+    "static ",
+    "final ",
+    "async ",
+    "abstract ",
+    "unsafe ",
+    "override ",
+    "inline ",
 ];
 const TYPES: [&str; 22] = [
     "int", "float", "double", "string", "String", "bool", "boolean", "char", "void", "long", "auto", "byte",
@@ -210,7 +234,8 @@ fn shape(line: &str) -> Option<Shape> {
         }
         "if" | "elif" | "elsif" | "else" | "switch" | "match" | "unless" | "case" => {
             let bare = word == "else" && rest.is_empty();
-            if ended || bare || (after.starts_with(" (") && after.contains(") {")) || after.contains(" then") {
+            if ended || bare || (after.starts_with(" (") && after.contains(") {")) || after.contains(" then")
+            {
                 return Some(Shape::Condition);
             }
         }
@@ -253,13 +278,17 @@ fn shape(line: &str) -> Option<Shape> {
 
 /// The name at the beginning of a text, and what follows it.
 fn take_name(text: &str) -> (&str, &str) {
-    let ends = |(_, char): &(usize, char)| !(char.is_alphanumeric() || matches!(char, '_' | '$' | '.' | '!' | '?'));
+    let ends =
+        |(_, char): &(usize, char)| !(char.is_alphanumeric() || matches!(char, '_' | '$' | '.' | '!' | '?'));
     let end = text.char_indices().find(ends).map_or(text.len(), |(at, _)| at);
     let (name, rest) = text.split_at(end);
     // a::b::c
     match rest.strip_prefix("::") {
-        Some(more) if !name.is_empty() && more.starts_with(|char: char| char.is_alphabetic() || char == '<') => {
-            let more = more.strip_prefix('<').and_then(|more| more.split_once('>')).map_or(more, |(_, more)| more);
+        Some(more)
+            if !name.is_empty() && more.starts_with(|char: char| char.is_alphabetic() || char == '<') =>
+        {
+            let more =
+                more.strip_prefix('<').and_then(|more| more.split_once('>')).map_or(more, |(_, more)| more);
             let (inner, _) = take_name(more);
             let end = text.len() - more.len() + inner.len();
             text.split_at(end)
@@ -322,7 +351,11 @@ fn assignment(line: &str) -> Option<Shape> {
     for sign in ["+=", "-=", "*=", "/=", ":=", "||=", "??="] {
         if let Some(value) = after.strip_prefix(sign) {
             let plain = sign == ":=";
-            return Some(if plain { assigned(name, value) } else { Shape::Name { name: lisp_name(name), value: None } });
+            return Some(if plain {
+                assigned(name, value)
+            } else {
+                Shape::Name { name: lisp_name(name), value: None }
+            });
         }
     }
     if after == "++" || after == "++;" || after == "--" || after == "--;" {
@@ -333,7 +366,10 @@ fn assignment(line: &str) -> Option<Shape> {
     }
     let typed = after.strip_prefix(": ").or(after.strip_prefix(", "))?;
     let (_, value) = typed.split_once(" = ")?;
-    Some(Shape::Name { name: lisp_name(name), value: if after.starts_with(':') { atom(value) } else { None } })
+    Some(Shape::Name {
+        name: lisp_name(name),
+        value: if after.starts_with(':') { atom(value) } else { None },
+    })
 }
 
 fn assigned(name: &str, value: &str) -> Shape {
@@ -341,6 +377,10 @@ fn assigned(name: &str, value: &str) -> Shape {
     if let Some((before, _)) = value.split_once("=>") {
         let parameters = names(before.trim().trim_start_matches('(').trim_end().trim_end_matches(')'));
         return Shape::Function { name: lisp_name(name), parameters };
+    }
+    if let Some(module) = value.strip_prefix("require(") {
+        let module = module.trim_matches(|char: char| !char.is_alphanumeric());
+        return Shape::Import(module.to_owned());
     }
     for head in ["function", "lambda", "|"] {
         if let Some(rest) = value.strip_prefix(head) {
@@ -359,6 +399,13 @@ fn call(word: &str, after: &str) -> Option<Shape> {
         | "console.error" | "fmt.Println" | "puts" => "println".to_owned(),
         _ => lisp_name(word.trim_end_matches('!')),
     };
+    // a.b(x)
+    if let Some((object, method)) = name.rsplit_once('.').filter(|(a, b)| !a.is_empty() && !b.is_empty()) {
+        let (object, method) = (object.to_owned(), method.to_owned());
+        let arguments = inside.trim_end_matches(';').trim_end().strip_suffix(')').and_then(arguments);
+        let arguments = arguments.map(|arguments| format!("{object} {arguments}").trim_end().to_owned());
+        return Some(Shape::Call { name: method, arguments });
+    }
     let arguments = inside.trim_end_matches(';').trim_end().strip_suffix(')').and_then(arguments);
     Some(Shape::Call { name, arguments })
 }
@@ -394,7 +441,8 @@ fn atom(text: &str) -> Option<String> {
         }
     }
     let number = text.replace('_', "");
-    if number.parse::<f64>().is_ok() && number.starts_with(|char: char| char.is_ascii_digit() || char == '-') {
+    if number.parse::<f64>().is_ok() && number.starts_with(|char: char| char.is_ascii_digit() || char == '-')
+    {
         return Some(number);
     }
     let (name, after) = take_name(text);
@@ -412,7 +460,9 @@ fn import(word: &str, rest: &str) -> Option<Shape> {
         "import" => !rest.starts_with(['\'', '[', '(']),
         "from" => rest.contains(" import "),
         "use" | "using" => ended || rest.contains("::"),
-        "require" | "include" => rest.starts_with(['"', '(']) || (rest.starts_with('\'') && rest.ends_with('\'')),
+        "require" | "include" => {
+            rest.starts_with(['"', '(']) || (rest.starts_with('\'') && rest.ends_with('\''))
+        }
         _ => ended,
     };
     if !fits || rest.is_empty() {
@@ -443,7 +493,8 @@ fn block_end(text: &str, at: usize, line_end: usize, indent: usize) -> usize {
         let line = &text[start..next];
         let inner = line.len() - line.trim_start().len();
         let word = take_name(line.trim_start()).0;
-        let goes_on = inner == indent && matches!(word, "elif" | "else" | "except" | "finally" | "end" | "catch");
+        let goes_on =
+            inner == indent && matches!(word, "elif" | "else" | "except" | "finally" | "end" | "catch");
         let is_inside = inner > indent && opens;
         let ruby = !opens && inner > indent && word != "" && !line.contains(['(', ')']);
         if !(goes_on || is_inside || (ruby && ends_with_end(text, next, indent, most))) {

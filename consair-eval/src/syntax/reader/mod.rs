@@ -36,6 +36,7 @@ mod function;
 mod prefix;
 
 // Where it goes wrong.
+mod alike;
 mod habit;
 mod quote;
 mod recover;
@@ -172,6 +173,7 @@ impl<'t> Reader<'t> {
     pub fn next_form(&mut self) -> Option<Form> {
         loop {
             if let Some(form) = self.ready.pop_front() {
+                self.floor = self.floor.max(form.span.end as usize);
                 return Some(form);
             }
             if self.done {
@@ -202,6 +204,17 @@ impl<'t> Reader<'t> {
     }
 
     fn token(&mut self, token: Token) {
+        if let Some(comma) = self.lexer.take_comma() {
+            self.comma(comma);
+        }
+        match token.kind {
+            TokenKind::Open(_) | TokenKind::Close(_) | TokenKind::Prefix(Prefix::Quote)
+                if token.end > token.start && !self.text.as_bytes()[token.start].is_ascii() =>
+            {
+                self.look_alike(token);
+            }
+            _ => {}
+        }
         match token.kind {
             TokenKind::Open(opening) => self.begin_collection(opening, token),
             TokenKind::Close(bracket) => self.close(bracket, token),
@@ -240,13 +253,19 @@ impl<'t> Reader<'t> {
         self.report.push(statement.diagnostic(span));
         if !statement.is_comment() {
             let span = self.span(statement.span.start, statement.end);
-            self.complete(Form::new(FormKind::Missing, span));
+            let name = statement.name().and_then(|name| Symbol::try_new(name).ok());
+            let missing = Form::new(FormKind::Missing, span);
+            self.complete(match name {
+                Some(name) => Form::call("def", [Form::new(FormKind::Symbol(name), span), missing], span),
+                None => missing,
+            });
         }
     }
 
     /// Remembers the first string that goes past the beginning of a definition.
     fn suspect_string(&mut self, token: Token) {
-        if self.suspect.is_none() && recover::boundary_after(&self.text[..token.end], token.start) < token.end {
+        if self.suspect.is_none() && recover::boundary_after(&self.text[..token.end], token.start) < token.end
+        {
             self.suspect = Some(token.start);
         }
     }
@@ -271,6 +290,11 @@ impl<'t> Reader<'t> {
     fn tag(&mut self, token: Token) {
         let name = &self.text[token.start + 1..token.end];
         let span = self.span(token.start, token.end);
+        if self.options.habits && matches!(name, "t" | "f" | "true" | "false") {
+            let bool = name.starts_with('t');
+            self.report.push(trouble::boolean(bool, span));
+            return self.complete(Form::new(FormKind::Bool(bool), span));
+        }
         if let Some(reason) = name_trouble(name) {
             self.report.push(trouble::tag(name, reason, span));
         }
@@ -284,6 +308,10 @@ impl<'t> Reader<'t> {
     fn unknown(&mut self, token: Token) {
         let text = &self.text[token.start..token.end];
         let span = self.span(token.start, token.end);
+        let next = self.text.as_bytes().get(token.end);
+        if text == "#" && next == Some(&b'\\') {
+            return self.report.push(trouble::scheme_character(span));
+        }
         self.report.push(trouble::dispatch(text, span));
         let before_a_form = text == "#" || ["#=", "#?", "#:"].iter().any(|p| text.starts_with(p));
         if !before_a_form {
@@ -332,6 +360,7 @@ impl<'t> Reader<'t> {
             TokenKind::Str { closed } => FormKind::Str(self.string(token, closed)),
             TokenKind::Regex { closed } => self.regex(token, closed),
             TokenKind::Keyword => self.keyword(text, span),
+            TokenKind::OtherStr => self.other_string(text, span),
             TokenKind::Symbolic => match text {
                 "##Inf" => FormKind::Float(f64::INFINITY),
                 "##-Inf" => FormKind::Float(f64::NEG_INFINITY),
@@ -353,6 +382,7 @@ impl<'t> Reader<'t> {
             return self.argument(text, span);
         }
         match name_trouble(text) {
+            Some(_) if self.options.habits && self.is_habit(text, span) => FormKind::Missing,
             Some(reason) => self.missing(trouble::symbol(text, reason, span)),
             None => self.name(Symbol::try_new(text), span).map_or(FormKind::Missing, FormKind::Symbol),
         }

@@ -69,7 +69,8 @@ fn candidates(text: &str, part: Range<usize>, habits: bool) -> Vec<Mend> {
     let (tokens, _) = lex(text, part.clone(), Mend::None, habits);
     if let Some(last) = tokens.last() {
         let quote = last.start + usize::from(text.as_bytes()[last.start] == b'#');
-        let line = memchr::memchr(b'\n', &text.as_bytes()[quote..part.end]).map_or(part.end, |end| quote + end);
+        let line =
+            memchr::memchr(b'\n', &text.as_bytes()[quote..part.end]).map_or(part.end, |end| quote + end);
         out.extend(ends(text, quote, quote + text[quote..line].trim_end().len()));
     }
     out

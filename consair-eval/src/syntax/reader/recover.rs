@@ -84,14 +84,17 @@ impl Reader<'_> {
             let broken = broken(&part);
             parts.push((part, broken));
         }
-        let mut done = start;
+        let (mut done, mut again) = (start, start);
         let mut forms = kept.forms.into_iter().peekable();
         for (part, broken) in parts {
             if part.start < done {
                 continue;
             }
-            while forms.next_if(|form| (form.span.start as usize) < part.start).is_some() {}
-            if broken {
+            while let Some(form) = forms.next_if(|form| (form.span.start as usize) < part.start) {
+                // What begins in a part that is read again may hold all of the next.
+                again = again.max(form.span.end as usize);
+            }
+            if broken || part.start < again {
                 done = self.part(part);
                 continue;
             }
@@ -292,7 +295,8 @@ impl Reader<'_> {
         at: Span,
     ) -> Diagnostic {
         let mut closers = String::new();
-        let mut diagnostic = trouble::unclosed(opened.0, opening.closer(), found, at).label(opened.1, "opened here");
+        let mut diagnostic =
+            trouble::unclosed(opened.0, opening.closer(), found, at).label(opened.1, "opened here");
         for (index, edit) in group.iter().take(MOST_CLOSERS).enumerate() {
             if let Edit::Close { opened, .. } = edit {
                 let (opening, (_, span)) = self.opening(tokens, *opened);
@@ -433,13 +437,14 @@ pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, habits: bool) -> (
             TokenKind::End => return (tokens, true),
             TokenKind::Open(_) => depth += 1,
             TokenKind::Close(_) => depth = depth.saturating_sub(1),
-            TokenKind::Str { closed: false } | TokenKind::Regex { closed: false }
-                if !matches!(mend, Mend::Ends(start, _) if start + 1 >= token.start && start < token.end) =>
+            TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } if !matches!(mend, Mend::Ends(start, _) if start + 1 >= token.start && start < token.end) =>
             {
                 tokens.push(token);
                 return (tokens, false);
             }
-            TokenKind::Name | TokenKind::Unknown if habits && (depth == 0 || habit::is_comment(text, token.start)) => {
+            TokenKind::Name | TokenKind::Unknown
+                if habits && (depth == 0 || habit::is_comment(text, token.start)) =>
+            {
                 if let Some(statement) = habit::statement(text, token.start) {
                     token = Token { kind: TokenKind::Foreign, start: token.start, end: statement.end };
                     lexer.move_to(statement.end);

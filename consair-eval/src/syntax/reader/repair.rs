@@ -246,8 +246,7 @@ impl<'t> Repair<'t> {
                 }
             }
             if suspect && event.what == What::Name {
-                let cost =
-                    if self.begins_definition(event) { cost::OPEN_DEFINITION } else { cost::OPEN };
+                let cost = if self.begins_definition(event) { cost::OPEN_DEFINITION } else { cost::OPEN };
                 let mut opened = reading;
                 opened.cost += self.line_cost(&mut opened, event) + cost;
                 self.edit(&mut opened, Edit::Open { before: event.token });
@@ -480,7 +479,11 @@ impl<'t> Repair<'t> {
         let Some([open, head, second]) = self.tokens.get(at..at + 3) else { return NOWHERE };
         let atom = !matches!(head.kind, TokenKind::Open(_) | TokenKind::Close(_));
         let between = &self.text[open.start..second.start];
-        if !atom || matches!(second.kind, TokenKind::Close(_)) || between.len() > 100 || between.contains('\n') {
+        if !atom
+            || matches!(second.kind, TokenKind::Close(_))
+            || between.len() > 100
+            || between.contains('\n')
+        {
             return NOWHERE;
         }
         event.column + between.chars().count() as u32
@@ -489,12 +492,40 @@ impl<'t> Repair<'t> {
 
 /// Heads of lists that give functions.
 const GIVES_A_FUNCTION: [&str; 16] = [
-    "fn", "fn*", "partial", "comp", "complement", "constantly", "get", "juxt", "resolve", "if", "or", "and",
-    "memoize", "some-fn", "every-pred", "deref",
+    "fn",
+    "fn*",
+    "partial",
+    "comp",
+    "complement",
+    "constantly",
+    "get",
+    "juxt",
+    "resolve",
+    "if",
+    "or",
+    "and",
+    "memoize",
+    "some-fn",
+    "every-pred",
+    "deref",
 ];
 const TAKES_A_VECTOR: [&str; 16] = [
-    "let", "loop", "for", "doseq", "dotimes", "fn", "binding", "if-let", "when-let", "if-some", "when-some",
-    "with-open", "with-redefs", "letfn", "when-first", "bound-fn",
+    "let",
+    "loop",
+    "for",
+    "doseq",
+    "dotimes",
+    "fn",
+    "binding",
+    "if-let",
+    "when-let",
+    "if-some",
+    "when-some",
+    "with-open",
+    "with-redefs",
+    "letfn",
+    "when-first",
+    "bound-fn",
 ];
 const CALLED: [&str; 20] = [
     "let", "loop", "for", "doseq", "dotimes", "fn", "if", "when", "cond", "do", "ns", "println", "str",
@@ -535,7 +566,13 @@ fn events(text: &str, range: Range<usize>, tokens: &[Token]) -> (Vec<Event>, usi
         }
         column += text[counted..token.start].chars().count();
         counted = token.start;
-        events.push(Event { token: index as u32, line: line as u32, column: column as u32, begins_line, what });
+        events.push(Event {
+            token: index as u32,
+            line: line as u32,
+            column: column as u32,
+            begins_line,
+            what,
+        });
     }
     (events, line)
 }

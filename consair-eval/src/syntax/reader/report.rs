@@ -23,8 +23,21 @@ pub(super) struct Report {
 impl Report {
     /// Something is wrong.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
-        self.wrong |= !self.ended;
+        self.wrong |= !self.ended && diagnostic.is_error();
         self.add(diagnostic);
+    }
+
+    /// Something is wrong; if the same was wrong shortly before, both are told as one.
+    pub(super) fn push_again(&mut self, diagnostic: Diagnostic) {
+        const NEAR: u32 = 200;
+        match self.diagnostics.last_mut() {
+            Some(last) if last.code == diagnostic.code && diagnostic.span.start < last.span.end + NEAR => {
+                last.labels.push((diagnostic.span, "here too".to_owned()));
+                last.fixes.extend(diagnostic.fixes);
+            }
+            _ if diagnostic.is_error() => self.push(diagnostic),
+            _ => self.add(diagnostic),
+        }
     }
 
     /// The text ended too early.
@@ -53,9 +66,8 @@ impl Report {
 
     /// Says again those of `taken` that are inside `span`.
     pub(super) fn restore(&mut self, taken: &[Diagnostic], span: Span) {
-        let inside = |diagnostic: &&Diagnostic| {
-            span.start <= diagnostic.span.start && diagnostic.span.end <= span.end
-        };
+        let inside =
+            |diagnostic: &&Diagnostic| span.start <= diagnostic.span.start && diagnostic.span.end <= span.end;
         for diagnostic in taken.iter().filter(inside) {
             self.add(diagnostic.clone());
         }
