@@ -8,7 +8,12 @@ use std::{env, fs};
 /// The namespace of a prelude file.
 fn namespace(file: &str) -> String {
     match file {
-        "set" | "walk" | "string" | "edn" | "zip" | "test" | "pprint" | "data" => format!("clojure.{file}"),
+        "set" | "walk" | "string" | "edn" | "zip" | "test" | "pprint" | "data" | "repl" | "stacktrace"
+        | "template" => {
+            format!("clojure.{file}")
+        }
+        "json" | "csv" => format!("consair.{file}"),
+        "match" => "clojure.core.match".to_owned(),
         _ => "clojure.core".to_owned(),
     }
 }

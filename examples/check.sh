@@ -85,6 +85,11 @@ answer map-int 999999000000
 tr , '\n' <"$tmp/out" | wc -l >"$tmp/n"; tr , '\n' <"$tmp/awk" | wc -l >"$tmp/want"
 same "benches/programs/1brc (stations)" "$tmp/want" "$tmp/n"
 
+# The programs of the repository are laid out.
+: >"$tmp/want"
+"$CONSAIR" fmt --check conformance/cases examples benches consair-eval/src/prelude >"$tmp/out" 2>&1
+same "consair fmt --check" "$tmp/want" "$tmp/out"
+
 # The Rust examples, as cargo test has built them.
 cargo run -q --locked --profile test -p consair --example word_frequencies examples/text/declaration.txt >"$tmp/out" 2>&1
 same "word_frequencies" $expected/word_frequencies.txt "$tmp/out"

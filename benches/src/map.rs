@@ -276,7 +276,7 @@ impl<E: Engine> Subjects for Core<E> {
     }
 
     fn get(&mut self, map: &Value<E>, key: &Value<E>) -> i64 {
-        int(&collection::val_at(map, key, Value::Nil))
+        int(&collection::val_at(map, key, Value::Nil).unwrap_or_default())
     }
 
     fn sum(&mut self, map: &Value<E>) -> i64 {

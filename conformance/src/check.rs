@@ -3,11 +3,13 @@
 use std::fmt::Debug;
 use std::rc::Rc;
 
+use consair_core::BigInt;
 use consair_core::collection::{map_of, set_of};
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Closure;
+use consair_core::number::{Decimal, quotient};
 use consair_core::value::Value;
 
 /// A law that does not hold: what was expected and found.
@@ -68,6 +70,19 @@ pub fn fails<E: Engine, T>(result: Result<T, Error<E>>, kind: ErrorKind, what: &
             Err(Broken(format!("{what}: expected an error of kind {}, found {error:?}", kind.name())))
         }
     }
+}
+
+/// The big integer, ratio or decimal that `text` says: `5N`, `1/2`, `1.50M`.
+pub fn exact<E: Engine>(text: &str) -> Value<E> {
+    let integer = |digits: &str| digits.parse::<BigInt>().expect("digits");
+    if let Some(digits) = text.strip_suffix('N') {
+        return Value::from(integer(digits));
+    }
+    if let Some((numerator, denominator)) = text.split_once('/') {
+        return Value::from(quotient(integer(numerator), integer(denominator)).expect("a ratio"));
+    }
+    let decimal = Decimal::parse(text.trim_end_matches('M')).expect("a usual size").expect("a decimal");
+    Value::from(consair_core::number::Kind::Decimal(decimal))
 }
 
 /// An integer.

@@ -325,7 +325,7 @@ fn compare<E: Engine>(kind: Kind, value: &Value<E>, object: &Object) -> Check {
         Kind::Map | Kind::Set => {
             for key in 0..KEYS {
                 let present = object.items.iter().find(|(present, _)| *present == key);
-                let found = val_at(value, &twin(key), Value::Nil);
+                let found = val_at(value, &twin(key), Value::Nil)?;
                 let expected = present.map_or(Value::Nil, |&(key, value)| match kind {
                     Kind::Map => int(value as i64),
                     _ => item(key),

@@ -15,7 +15,10 @@ Usage:
   consair run [OPTIONS] FILE [ARGS...]   run a program; - is standard input
   consair -e EXPR [OPTIONS] [ARGS...]    evaluate an expression and print its value
   consair repl [OPTIONS]                 read, evaluate and print, line by line
+  consair fmt [--check] FILES...         lay files out; - is standard input, a folder all in it;
+                                         --check only names those that would change
   consair disasm [OPTIONS] FILE          print the bytecode of a program
+  consair explain CODE                   what an error means, and how to mend it
   consair FILE [ARGS...]                 the same as run
 
 Options:
@@ -24,6 +27,8 @@ Options:
                                          change it for all (fast's default), change a
                                          copy (Clojure's results), or change it for all
                                          and report each place
+  --format text|json                     how errors are shown: for people, or one JSON
+                                         object a line [text]
   --stats                                at the end, count the updates by place
   --hash-seed N                          fix the hash seed, to replay a run
   --source-path DIR[:DIR...]             where require looks [the program's folder]
@@ -35,7 +40,7 @@ Options:
   -h, --help                             print this
   -V, --version                          print the version
 
-Exit status: 0 for success, 1 when the program fails, 2 for wrong usage; (exit n) gives n.
+Exit status: 0 for success, 1 when the program (or a check) fails, 2 for wrong usage; (exit n) gives n.
 ";
 
 /// The engines of this build.
@@ -68,12 +73,16 @@ impl EngineName {
     }
 }
 
+/// The commands that are words.
+const VERBS: [&str; 6] = ["run", "repl", "disasm", "fmt", "explain", "help"];
+
 /// What the options say.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
     pub engine: EngineName,
     pub updates: Option<Policy>,
     pub stats: bool,
+    pub json: bool,
     pub hash_seed: Option<u64>,
     pub source_paths: Vec<PathBuf>,
     pub limits: Limits,
@@ -86,8 +95,18 @@ pub(crate) enum Command {
     Eval(Options, String),
     Repl(Options),
     Disassemble(Options, PathBuf),
+    Format(Files),
+    Explain(String),
     Help,
     Version,
+}
+
+/// The files of a command that takes several.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files {
+    pub paths: Vec<PathBuf>,
+    /// Say what would be done and do nothing.
+    pub check: bool,
 }
 
 /// What the words mean.
@@ -96,6 +115,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
         engine: EngineName::DEFAULT,
         updates: None,
         stats: false,
+        json: false,
         hash_seed: None,
         source_paths: Vec::new(),
         limits: Limits::default(),
@@ -104,6 +124,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     let mut verb: Option<String> = None;
     let mut expression = None;
     let mut file = None;
+    let mut files = Files::default();
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
@@ -117,6 +138,14 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                     Some(Policy::from_name(&name).ok_or_else(|| {
                         format!("expected --updates in-place, unique or report, found {name}")
                     })?);
+            }
+            Long("check") if verb.as_deref() == Some("fmt") => files.check = true,
+            Long("format") => {
+                options.json = match text(&mut parser)?.as_str() {
+                    "text" => false,
+                    "json" => true,
+                    other => return Err(format!("expected --format text or json, found {other}")),
+                }
             }
             Long("stats") => options.stats = true,
             Long("hash-seed") => options.hash_seed = Some(number(&mut parser, "--hash-seed")?),
@@ -137,9 +166,8 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             Value(word) => {
                 let word = word.into_string().map_err(|_| "expected arguments in UTF-8".to_owned())?;
                 match (&verb, &expression, &file) {
-                    (None, None, None) if matches!(word.as_str(), "run" | "repl" | "disasm" | "help") => {
-                        verb = Some(word);
-                    }
+                    (None, None, None) if VERBS.contains(&word.as_str()) => verb = Some(word),
+                    (Some(verb), None, None) if verb == "fmt" => files.paths.push(PathBuf::from(word)),
                     (verb, None, None) if verb.as_deref() != Some("repl") => {
                         file = Some(PathBuf::from(word));
                         // What follows a program's name is the program's.
@@ -162,6 +190,10 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     }
     match (verb.as_deref(), file) {
         (Some("help"), _) => Ok(Command::Help),
+        (Some("explain"), Some(code)) => Ok(Command::Explain(code.to_string_lossy().into_owned())),
+        (Some("explain"), None) => Err("expected the code of a diagnostic after explain".to_owned()),
+        (Some("fmt"), _) if files.paths.is_empty() => Err("expected files after fmt, or -".to_owned()),
+        (Some("fmt"), _) => Ok(Command::Format(files)),
         (Some("repl") | None, None) => Ok(Command::Repl(options)),
         (Some("disasm"), Some(file)) => Ok(Command::Disassemble(options, file)),
         (_, Some(file)) => Ok(Command::Run(options, file)),

@@ -21,8 +21,10 @@ pub trait Callable<E: Engine> {
 impl<E: Engine> Callable<E> for Value<E> {
     fn arity(&self) -> Option<Arity> {
         match self {
-            Value::Keyword(_) | Value::Symbol(..) | Value::Map(_) => Some(Arity::between(1, 2)),
-            Value::Vector(_) | Value::Set(_) => Some(Arity::exactly(1)),
+            Value::Keyword(_) | Value::Symbol(..) | Value::Map(_) | Value::SortedMap(_) => {
+                Some(Arity::between(1, 2))
+            }
+            Value::Vector(_) | Value::Set(_) | Value::SortedSet(_) => Some(Arity::exactly(1)),
             _ => None,
         }
     }
@@ -39,8 +41,8 @@ impl<E: Engine> Callable<E> for Value<E> {
         }
         let default = args.get(1).cloned().unwrap_or_default();
         match self {
-            Value::Keyword(_) | Value::Symbol(..) => Ok(val_at(&args[0], self, default)),
-            Value::Map(_) | Value::Set(_) => Ok(val_at(self, &args[0], default)),
+            Value::Keyword(_) | Value::Symbol(..) => val_at(&args[0], self, default),
+            _ if self.is_map() || self.is_set() => val_at(self, &args[0], default),
             _ => match &args[0] {
                 Value::Int(index) => nth(self, *index, None),
                 other => Err(Error::expected("an integer index of a vector", other)),

@@ -17,6 +17,7 @@ use crate::indexed::Indexed;
 use crate::lookup::Lookup;
 use crate::object::{MapObject, Object, SetObject, VectorObject};
 use crate::sequence::{SeqKind, SeqObject, Source};
+use crate::sorted::Sorted;
 use crate::stream::{Pull, Stream};
 use crate::text;
 use crate::update::{copy, update};
@@ -196,6 +197,8 @@ pub fn count<E: Engine>(coll: &Value<E>) -> Result<usize, E> {
         Value::Vector(vector) => Ok(vector.borrow().count()),
         Value::Map(map) => Ok(map.borrow().count()),
         Value::Set(set) => Ok(set.borrow().count()),
+        Value::SortedMap(map) => Ok(map.borrow().count()),
+        Value::SortedSet(set) => Ok(set.borrow().count()),
         Value::Seq(_) => {
             let mut stream = Stream::new(coll.clone())?;
             if let Some(count) = stream.count() {
@@ -252,20 +255,67 @@ fn nth_of_seq<E: Engine>(coll: &Value<E>, index: usize) -> Result<Option<Value<E
     }
 }
 
-/// The value at `key`; `default` when it is absent, or `target` has no keys.
-pub fn val_at<E: Engine>(target: &Value<E>, key: &Value<E>, default: Value<E>) -> Value<E> {
-    match (target, key) {
-        (Value::Map(map), _) => map.borrow().val_at(key).cloned().unwrap_or(default),
-        (Value::Set(set), _) => set.borrow().val_at(key).cloned().unwrap_or(default),
+/// The value at `key`, if `target` has that key.
+///
+/// # Errors
+/// When `target` is sorted and `key` cannot be compared with its keys.
+#[inline]
+pub fn lookup<E: Engine>(target: &Value<E>, key: &Value<E>) -> Result<Option<Value<E>>, E> {
+    Ok(match (target, key) {
+        (Value::Map(map), _) => map.borrow().val_at(key).cloned(),
+        (Value::Set(set), _) => set.borrow().val_at(key).cloned(),
         (Value::Vector(vector), Value::Int(index)) => match usize::try_from(*index) {
-            Ok(at) => vector.borrow().nth(at).cloned().unwrap_or(default),
-            Err(_) => default,
+            Ok(at) => vector.borrow().nth(at).cloned(),
+            Err(_) => None,
         },
-        (Value::Short(_) | Value::Long(_), Value::Int(index)) => {
-            nth(target, *index, Some(default)).unwrap_or_default()
+        (Value::SortedMap(map), _) => {
+            let map = map.borrow();
+            map.get(&map.place(key)?).map(|(_, value)| value.clone())
         }
-        _ => default,
-    }
+        (Value::SortedSet(set), _) => {
+            let set = set.borrow();
+            set.get(&set.place(key)?).cloned()
+        }
+        (Value::Short(_) | Value::Long(_), Value::Int(index)) => match usize::try_from(*index) {
+            Ok(at) => {
+                let chars = target.string_chars().unwrap_or(0);
+                target.as_str().and_then(|text| text::char_at(text, chars, at)).map(Value::Char)
+            }
+            Err(_) => None,
+        },
+        (Value::Tagged(tagged), Value::Keyword(key)) => key.with_text(|key| tagged.get(key)),
+        _ => None,
+    })
+}
+
+/// The value at `key`; `default` when it is absent, or `target` has no keys.
+///
+/// # Errors
+/// As [`lookup`].
+#[inline]
+pub fn val_at<E: Engine>(target: &Value<E>, key: &Value<E>, default: Value<E>) -> Result<Value<E>, E> {
+    Ok(lookup(target, key)?.unwrap_or(default))
+}
+
+/// The entry `[key value]` of a map (or vector) at `key`.
+///
+/// # Errors
+/// When `coll` has no keys, or is sorted and `key` cannot be compared with its keys.
+pub fn find<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Result<Option<[Value<E>; 2]>, E> {
+    Ok(match (coll, key) {
+        (Value::Nil, _) => None,
+        (Value::Map(map), key) => map.borrow().entry(key).map(|(key, value)| [key.clone(), value.clone()]),
+        (Value::SortedMap(map), key) => {
+            let map = map.borrow();
+            map.get(&map.place(key)?).map(|(key, value)| [key.clone(), value.clone()])
+        }
+        (Value::Vector(vector), Value::Int(index)) => {
+            let element = usize::try_from(*index).ok().and_then(|at| vector.borrow().nth(at).cloned());
+            element.map(|element| [Value::Int(*index), element])
+        }
+        (Value::Vector(_), _) => None,
+        (other, _) => return Err(Error::expected("a map or a vector", other)),
+    })
 }
 
 /// True when `coll` has a value at `key`.
@@ -277,6 +327,8 @@ pub fn contains<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Result<bool, E> {
         (Value::Nil, _) => Ok(false),
         (Value::Map(map), _) => Ok(map.borrow().contains(key)),
         (Value::Set(set), _) => Ok(set.borrow().contains(key)),
+        (Value::SortedMap(map), _) => Ok(map.borrow().place(key)?.is_found()),
+        (Value::SortedSet(set), _) => Ok(set.borrow().place(key)?.is_found()),
         (Value::Vector(vector), Value::Int(index)) => {
             Ok(usize::try_from(*index).is_ok_and(|at| at < vector.borrow().count()))
         }
@@ -316,30 +368,43 @@ pub fn conj<E: Engine>(cx: &mut Cx<E>, coll: Value<E>, item: Value<E>) -> Result
             update(cx, &mut list, |list| list.conj(item))?;
             Ok(Value::List(list))
         }
-        Value::Map(map) => conj_map(cx, map, item),
+        Value::Map(_) | Value::SortedMap(_) => conj_map(cx, coll, item),
         Value::Set(mut set) => {
             check_not_itself(cx, address(&set), &item)?;
             let item = key(cx, item)?;
             update(cx, &mut set, |set| set.conj(item))?;
             Ok(Value::Set(set))
         }
+        Value::SortedSet(mut set) => {
+            check_not_itself(cx, address(&set), &item)?;
+            let item = key(cx, item)?;
+            let place = set.borrow().place_for(&item)?;
+            if !place.is_found() {
+                update(cx, &mut set, |set| set.insert(place, item))?;
+            }
+            Ok(Value::SortedSet(set))
+        }
         Value::Seq(_) => Ok(SeqObject::cons(item, coll)),
         other => Err(Error::expected("a collection", &other)),
     }
 }
 
-fn conj_map<E: Engine>(cx: &mut Cx<E>, map: Rc<MapObject<E>>, item: Value<E>) -> Result<Value<E>, E> {
+fn conj_map<E: Engine>(cx: &mut Cx<E>, map: Value<E>, item: Value<E>) -> Result<Value<E>, E> {
     match item {
-        Value::Nil => Ok(Value::Map(map)),
+        Value::Nil => Ok(map),
         Value::Vector(entry) => {
             let (key, value) = entry_of(&entry)?;
             drop(entry);
-            assoc(cx, Value::Map(map), key, value)
+            assoc(cx, map, key, value)
         }
+        // Snapshots, so that a map may be added to itself.
         Value::Map(other) => {
-            // A snapshot, so that a map may be added to itself.
             let entries: Vec<_> =
                 other.borrow().iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+            assoc_all(cx, map, entries)
+        }
+        Value::SortedMap(other) => {
+            let entries: Vec<_> = other.borrow().iter().cloned().collect();
             assoc_all(cx, map, entries)
         }
         Value::Seq(_) | Value::List(_) => {
@@ -374,15 +439,16 @@ fn entry_of<E: Engine>(entry: &VectorObject<E>) -> Result<(Value<E>, Value<E>), 
 /// `map` with all of `entries`, or an error before the first is written.
 fn assoc_all<E: Engine>(
     cx: &mut Cx<E>,
-    map: Rc<MapObject<E>>,
+    map: Value<E>,
     mut entries: Vec<(Value<E>, Value<E>)>,
 ) -> Result<Value<E>, E> {
+    let target = map.address().expect("a map has an address");
     for (at, value) in &mut entries {
-        check_not_itself(cx, address(&map), at)?;
-        check_not_itself(cx, address(&map), value)?;
+        check_not_itself(cx, target, at)?;
+        check_not_itself(cx, target, value)?;
         *at = key(cx, Value::take(at))?;
     }
-    entries.into_iter().try_fold(Value::Map(map), |map, (at, value)| assoc(cx, map, at, value))
+    entries.into_iter().try_fold(map, |map, (at, value)| assoc(cx, map, at, value))
 }
 
 /// `coll` with `value` at `key`; `(assoc nil key value)` is a map. The index `count` of a vector adds
@@ -405,6 +471,15 @@ pub fn assoc<E: Engine>(
             let old = update(cx, &mut map, |map| map.assoc(at, value))?;
             drop(old);
             Ok(Value::Map(map))
+        }
+        Value::SortedMap(mut map) => {
+            check_not_itself(cx, address(&map), &value)?;
+            check_not_itself(cx, address(&map), &at)?;
+            let at = key(cx, at)?;
+            let place = map.borrow().place_for(&at)?;
+            let old = update(cx, &mut map, |map| map.assoc(place, at, value))?;
+            drop(old);
+            Ok(Value::SortedMap(map))
         }
         Value::Vector(mut vector) => {
             check_not_itself(cx, address(&vector), &value)?;
@@ -445,6 +520,14 @@ pub fn dissoc<E: Engine>(cx: &mut Cx<E>, map: Value<E>, key: &Value<E>) -> Resul
             }
             Ok(Value::Map(map))
         }
+        Value::SortedMap(mut map) => {
+            let place = map.borrow().place(key)?;
+            if place.is_found() {
+                let old = update(cx, &mut map, |map| map.remove(&place))?;
+                drop(old);
+            }
+            Ok(Value::SortedMap(map))
+        }
         other => Err(Error::expected("a map", &other)),
     }
 }
@@ -462,6 +545,14 @@ pub fn disj<E: Engine>(cx: &mut Cx<E>, set: Value<E>, member: &Value<E>) -> Resu
                 update(cx, &mut set, |set| set.disj(member))?;
             }
             Ok(Value::Set(set))
+        }
+        Value::SortedSet(mut set) => {
+            let place = set.borrow().place(member)?;
+            if place.is_found() {
+                let old = update(cx, &mut set, |set| set.remove(&place))?;
+                drop(old);
+            }
+            Ok(Value::SortedSet(set))
         }
         other => Err(Error::expected("a set", &other)),
     }
@@ -521,6 +612,14 @@ pub fn empty<E: Engine>(coll: &Value<E>) -> Value<E> {
         }
         Value::Map(map) => Value::Map(Object::with_meta(E::Map::default(), map.meta().cloned())),
         Value::Set(set) => Value::Set(Object::with_meta(E::Set::default(), set.meta().cloned())),
+        Value::SortedMap(map) => {
+            let by = map.borrow().comparator().cloned();
+            Value::SortedMap(Object::with_meta(Sorted::by(by), map.meta().cloned()))
+        }
+        Value::SortedSet(set) => {
+            let by = set.borrow().comparator().cloned();
+            Value::SortedSet(Object::with_meta(Sorted::by(by), set.meta().cloned()))
+        }
         Value::Seq(_) => empty_list(),
         _ => Value::Nil,
     }
@@ -536,6 +635,8 @@ pub fn copied<E: Engine>(cx: &mut Cx<E>, coll: &Value<E>) -> Result<Value<E>, E>
         Value::Vector(vector) => Value::Vector(copy(cx, vector)?),
         Value::Map(map) => Value::Map(copy(cx, map)?),
         Value::Set(set) => Value::Set(copy(cx, set)?),
+        Value::SortedMap(map) => Value::SortedMap(copy(cx, map)?),
+        Value::SortedSet(set) => Value::SortedSet(copy(cx, set)?),
         other => other.clone(),
     })
 }

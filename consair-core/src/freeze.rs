@@ -10,8 +10,10 @@ use crate::conj::Conj;
 use crate::context::Cx;
 use crate::engine::{Container, Engine};
 use crate::error::{Error, ErrorKind};
+use crate::indexed::Indexed;
 use crate::object::{Meta, Object};
-use crate::sequence::{SeqKind, Source};
+use crate::sequence::{Part, SeqKind, Source};
+use crate::sorted::Sorted;
 use crate::stream::{Pull, Stream};
 use crate::value::Value;
 
@@ -67,13 +69,15 @@ pub fn is_frozen<E: Engine>(value: &Value<E>) -> bool {
         Value::Vector(object) => object.is_frozen(),
         Value::Map(object) => object.is_frozen(),
         Value::Set(object) => object.is_frozen(),
+        Value::SortedMap(object) => object.is_frozen(),
+        Value::SortedSet(object) => object.is_frozen(),
         Value::Seq(_) => false,
         _ => true,
     }
 }
 
 fn is_collection<E: Engine>(value: &Value<E>) -> bool {
-    matches!(value, Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_))
+    value.is_collection()
 }
 
 fn key_depth<E: Engine>(value: &Value<E>) -> u16 {
@@ -82,6 +86,8 @@ fn key_depth<E: Engine>(value: &Value<E>) -> u16 {
         Value::Vector(object) => object.key_depth(),
         Value::Map(object) => object.key_depth(),
         Value::Set(object) => object.key_depth(),
+        Value::SortedMap(object) => object.key_depth(),
+        Value::SortedSet(object) => object.key_depth(),
         _ => 0,
     }
 }
@@ -92,6 +98,8 @@ fn handles<E: Engine>(value: &Value<E>) -> usize {
         Value::Vector(object) => Rc::strong_count(object),
         Value::Map(object) => Rc::strong_count(object),
         Value::Set(object) => Rc::strong_count(object),
+        Value::SortedMap(object) => Rc::strong_count(object),
+        Value::SortedSet(object) => Rc::strong_count(object),
         _ => 1,
     }
 }
@@ -145,18 +153,25 @@ impl<E: Engine> Copying<E> {
             }
             Object::with_meta(container, meta)
         }
+        fn entry<E: Engine>(entry: Value<E>) -> (Value<E>, Value<E>) {
+            let Value::Vector(entry) = entry else { unreachable!("entries are vectors") };
+            let entry = entry.borrow();
+            let part = |at| entry.nth(at).cloned().unwrap_or_default();
+            (part(0), part(1))
+        }
         let meta = self.of.meta();
         match self.of {
             Value::Vector(_) => Value::Vector(build(self.parts, meta)),
             Value::Set(_) => Value::Set(build(self.parts, meta)),
-            Value::Map(_) => {
-                let entries = self.parts.into_iter().map(|entry| {
-                    let Value::Vector(entry) = entry else { unreachable!("entries are vectors") };
-                    let entry = entry.borrow();
-                    let part = |at| crate::indexed::Indexed::nth(&*entry, at).cloned().unwrap_or_default();
-                    (part(0), part(1))
-                });
-                Value::Map(build(entries, meta))
+            Value::Map(_) => Value::Map(build(self.parts.into_iter().map(entry), meta)),
+            Value::SortedMap(map) => {
+                let by = map.borrow().comparator().cloned();
+                let copy = Sorted::of_ordered(by, self.parts.into_iter().map(entry));
+                Value::SortedMap(Object::with_meta(copy, meta))
+            }
+            Value::SortedSet(set) => {
+                let by = set.borrow().comparator().cloned();
+                Value::SortedSet(Object::with_meta(Sorted::of_ordered(by, self.parts), meta))
             }
             _ => Value::List(build(self.parts.into_iter().rev(), meta)),
         }
@@ -207,15 +222,15 @@ fn mark<E: Engine>(value: &Value<E>) -> Result<(), Error<E>> {
     let open = |of: Value<E>| -> Result<Marking<E>, Error<E>> {
         // The entries of a map are vectors made while walking, so keys are walked by themselves.
         let mut depth = 0;
-        if let Value::Map(map) = &of {
-            let mut keys = Stream::from_source(Source::entries(map, crate::sequence::Part::Key));
+        if let Some(keys) = Source::parts(&of, Part::Key) {
+            let mut keys = Stream::from_source(keys);
             while let Pull::Item(key) = keys.pull()? {
                 depth = depth.max(key_depth(&key) + 1);
             }
         }
-        let stream = match &of {
-            Value::Map(map) => Stream::from_source(Source::entries(map, crate::sequence::Part::Value)),
-            other => Stream::new(other.clone())?,
+        let stream = match Source::parts(&of, Part::Value) {
+            Some(values) => Stream::from_source(values),
+            None => Stream::new(of.clone())?,
         };
         Ok(Marking { of, stream, depth })
     };
@@ -226,7 +241,7 @@ fn mark<E: Engine>(value: &Value<E>) -> Result<(), Error<E>> {
     while let Some(top) = stack.last_mut() {
         match top.stream.pull()? {
             Pull::Item(item) if is_frozen(&item) => {
-                let through = u16::from(matches!(top.of, Value::Set(_)));
+                let through = u16::from(top.of.is_set());
                 top.depth = top.depth.max(key_depth(&item).saturating_add(through));
             }
             Pull::Item(Value::Seq(_)) | Pull::Force(_) => unreachable!("copied to a list before"),
@@ -239,10 +254,12 @@ fn mark<E: Engine>(value: &Value<E>) -> Result<(), Error<E>> {
                     Value::Vector(object) => object.set_frozen(depth),
                     Value::Map(object) => object.set_frozen(depth),
                     Value::Set(object) => object.set_frozen(depth),
+                    Value::SortedMap(object) => object.set_frozen(depth),
+                    Value::SortedSet(object) => object.set_frozen(depth),
                     _ => {}
                 }
                 if let Some(parent) = stack.last_mut() {
-                    let through = u16::from(matches!(parent.of, Value::Set(_)));
+                    let through = u16::from(parent.of.is_set());
                     parent.depth = parent.depth.max(depth.saturating_add(through));
                 }
             }
@@ -303,6 +320,14 @@ pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
             continue;
         }
         match &value {
+            Value::SortedMap(map) => {
+                waiting.extend(map.borrow().comparator().cloned());
+                waiting.extend(map.borrow().iter().flat_map(|(key, value)| [key.clone(), value.clone()]));
+            }
+            Value::SortedSet(set) => {
+                waiting.extend(set.borrow().comparator().cloned());
+                waiting.extend(set.borrow().iter().cloned());
+            }
             Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) => {
                 if let Some(mut source) = Source::of(&value) {
                     while let Ok(Some(item)) = source.peek() {
@@ -326,6 +351,7 @@ pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
             Value::Fn(closure) => waiting.extend(closure.captures().iter().cloned()),
             Value::Atom(atom) => waiting.push(atom.value()),
             Value::Reduced(inner) => waiting.push((***inner).clone()),
+            Value::Tagged(tagged) => waiting.push(tagged.form().clone()),
             _ => {}
         }
     }

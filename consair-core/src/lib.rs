@@ -27,6 +27,7 @@ pub mod seq;
 
 pub mod engine;
 pub mod list;
+pub mod sorted;
 
 pub mod object;
 pub mod update;
@@ -46,6 +47,9 @@ pub mod heap;
 pub mod host;
 pub mod number;
 pub mod reference;
+
+pub mod instant;
+pub mod tagged;
 
 pub mod hash;
 pub mod span;

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use crate::engine::{Container, Engine};
 use crate::heap::{self, Deep};
+use crate::sorted::{SortedMap, SortedSet};
 
 /// A list behind a value.
 pub type ListObject<E> = Object<E, <E as Engine>::List>;
@@ -21,6 +22,11 @@ pub type VectorObject<E> = Object<E, <E as Engine>::Vector>;
 pub type MapObject<E> = Object<E, <E as Engine>::Map>;
 /// A set behind a value.
 pub type SetObject<E> = Object<E, <E as Engine>::Set>;
+
+/// A sorted map behind a value.
+pub type SortedMapObject<E> = Object<E, SortedMap<E>>;
+/// A sorted set behind a value.
+pub type SortedSetObject<E> = Object<E, SortedSet<E>>;
 
 /// The metadata of an object.
 pub type Meta<E> = Option<Rc<MapObject<E>>>;

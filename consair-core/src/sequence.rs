@@ -12,8 +12,9 @@ use crate::error::{Error, ErrorKind};
 use crate::function::{Resume, Step, Stepped};
 use crate::heap::Deep;
 use crate::indexed::Indexed;
-use crate::object::{ListObject, MapObject, Meta, SetObject, VectorObject};
+use crate::object::{ListObject, MapObject, Meta, SetObject, SortedMapObject, SortedSetObject, VectorObject};
 use crate::seq::Seq;
+use crate::sorted::Walk;
 use crate::value::Value;
 
 /// A sequence behind a value.
@@ -292,6 +293,26 @@ pub enum Source<E: Engine> {
         /// The set's epoch when it began.
         epoch: u32,
     },
+    /// A place in a sorted map.
+    SortedMap {
+        /// The map.
+        map: Rc<SortedMapObject<E>>,
+        /// What is left to walk.
+        walk: Walk,
+        /// The map's epoch when it began.
+        epoch: u32,
+        /// What is walked.
+        part: Part,
+    },
+    /// A place in a sorted set.
+    SortedSet {
+        /// The set.
+        set: Rc<SortedSetObject<E>>,
+        /// What is left to walk.
+        walk: Walk,
+        /// The set's epoch when it began.
+        epoch: u32,
+    },
     /// A place in a string.
     Text {
         /// The string.
@@ -331,6 +352,12 @@ impl<E: Engine> Clone for Source<E> {
             Source::Set { set, cursor, epoch } => {
                 Source::Set { set: Rc::clone(set), cursor: cursor.clone(), epoch: *epoch }
             }
+            Source::SortedMap { map, walk, epoch, part } => {
+                Source::SortedMap { map: Rc::clone(map), walk: walk.clone(), epoch: *epoch, part: *part }
+            }
+            Source::SortedSet { set, walk, epoch } => {
+                Source::SortedSet { set: Rc::clone(set), walk: walk.clone(), epoch: *epoch }
+            }
             Source::Text { text, at } => Source::Text { text: text.clone(), at: *at },
             Source::Range { next, end, step } => Source::Range { next: *next, end: *end, step: *step },
             Source::Items { items, at } => Source::Items { items: Rc::clone(items), at: *at },
@@ -358,9 +385,30 @@ impl<E: Engine> Source<E> {
             Value::Set(set) => {
                 Source::Set { set: Rc::clone(set), cursor: set.borrow().cursor(), epoch: set.epoch() }
             }
+            Value::SortedMap(map) => Source::walk_map(map, map.borrow().walk(), Part::Entry),
+            Value::SortedSet(set) => Source::walk_set(set, set.borrow().walk()),
             Value::Short(_) | Value::Long(_) => Source::Text { text: value.clone(), at: 0 },
             _ => return None,
         })
+    }
+
+    /// The entries of a map of any kind, or a part of each; `None` for what is no map.
+    pub fn parts(map: &Value<E>, part: Part) -> Option<Self> {
+        match map {
+            Value::Map(map) => Some(Source::entries(map, part)),
+            Value::SortedMap(map) => Some(Source::walk_map(map, map.borrow().walk(), part)),
+            _ => None,
+        }
+    }
+
+    /// A walk over a sorted map.
+    pub fn walk_map(map: &Rc<SortedMapObject<E>>, walk: Walk, part: Part) -> Self {
+        Source::SortedMap { map: Rc::clone(map), walk, epoch: map.epoch(), part }
+    }
+
+    /// A walk over a sorted set.
+    pub fn walk_set(set: &Rc<SortedSetObject<E>>, walk: Walk) -> Self {
+        Source::SortedSet { set: Rc::clone(set), walk, epoch: set.epoch() }
     }
 
     /// The entries of `map`, or a part of each.
@@ -393,6 +441,22 @@ impl<E: Engine> Source<E> {
                     Part::Key => key,
                     Part::Value => value,
                 })
+            }
+            Source::SortedMap { map, walk, epoch, part } => {
+                if map.epoch() != *epoch {
+                    return Err(changed("map"));
+                }
+                map.borrow().peek(walk).map(|(key, value)| match part {
+                    Part::Entry => Value::vector([key.clone(), value.clone()]),
+                    Part::Key => key.clone(),
+                    Part::Value => value.clone(),
+                })
+            }
+            Source::SortedSet { set, walk, epoch } => {
+                if set.epoch() != *epoch {
+                    return Err(changed("set"));
+                }
+                set.borrow().peek(walk).cloned()
             }
             Source::Set { set, cursor, epoch } => {
                 if set.epoch() != *epoch {
@@ -455,6 +519,18 @@ impl<E: Engine> Source<E> {
                 }
                 set.borrow().advance(cursor);
             }
+            Source::SortedMap { map, walk, epoch, .. } => {
+                if map.epoch() != *epoch {
+                    return Err(changed("map"));
+                }
+                map.borrow().advance(walk);
+            }
+            Source::SortedSet { set, walk, epoch } => {
+                if set.epoch() != *epoch {
+                    return Err(changed("set"));
+                }
+                set.borrow().advance(walk);
+            }
             Source::Text { text, at } => {
                 let text = text.as_str().expect("a string");
                 *at += text[*at..].chars().next().map_or(0, char::len_utf8);
@@ -495,6 +571,8 @@ impl<E: Engine> Source<E> {
             Source::Vector { vector, .. } => Some(Rc::as_ptr(vector) as usize),
             Source::Map { map, .. } => Some(Rc::as_ptr(map) as usize),
             Source::Set { set, .. } => Some(Rc::as_ptr(set) as usize),
+            Source::SortedMap { map, .. } => Some(Rc::as_ptr(map) as usize),
+            Source::SortedSet { set, .. } => Some(Rc::as_ptr(set) as usize),
             _ => None,
         }
     }

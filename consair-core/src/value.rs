@@ -15,15 +15,19 @@ use crate::error::{Error, ErrorObject};
 use crate::function::{Closure, Native};
 use crate::heap::Deep;
 use crate::host::HostObject;
-use crate::object::{ListObject, MapObject, Object, SetObject, VectorObject};
+use crate::number::{Kind, Number};
+use crate::object::{
+    ListObject, MapObject, Object, SetObject, SortedMapObject, SortedSetObject, VectorObject,
+};
 use crate::reference::{Atom, Var};
 use crate::sequence::SeqObject;
 use crate::symbol::{Keyword, NamesFull, Symbol};
+use crate::tagged::Tagged;
 use crate::text::{LongStr, ShortStr};
 
 /// A value of the language, over the collections of engine `E`.
 ///
-/// The variants up to [`Value::Short`] own nothing: copying and dropping them touches no memory.
+/// The variants up to [`Value::Inst`] own nothing: copying and dropping them touches no memory.
 #[repr(u8)]
 pub enum Value<E: Engine> {
     /// `nil`
@@ -40,12 +44,14 @@ pub enum Value<E: Engine> {
     Keyword(Keyword),
     /// A text of up to 14 bytes.
     Short(ShortStr),
+    /// `#inst "2020-01-01"`: milliseconds since 1970-01-01 00:00 UTC.
+    Inst(i64),
     /// `symbol`, with its metadata if it has any.
     Symbol(Symbol, Option<Rc<MapObject<E>>>),
     /// A text of more than 14 bytes.
     Long(Rc<LongStr>),
-    /// An integer that does not fit 64 bits.
-    BigInt(Rc<BigInt>),
+    /// A number that is no `i64` or `f64`: a big integer, a ratio, a decimal.
+    Number(Rc<Number>),
     /// `(1 2 3)`
     List(Rc<ListObject<E>>),
     /// `[1 2 3]`
@@ -54,6 +60,10 @@ pub enum Value<E: Engine> {
     Map(Rc<MapObject<E>>),
     /// `#{1 2}`
     Set(Rc<SetObject<E>>),
+    /// `(sorted-map :a 1)`
+    SortedMap(Rc<SortedMapObject<E>>),
+    /// `(sorted-set 1 2)`
+    SortedSet(Rc<SortedSetObject<E>>),
     /// A sequence that is not a list: a lazy one, a cell, a range, a place in a collection.
     Seq(Rc<SeqObject<E>>),
     /// A function of the language.
@@ -70,6 +80,10 @@ pub enum Value<E: Engine> {
     Reduced(Rc<Deep<Value<E>>>),
     /// An error as a value: what `ex-info` makes and `catch` binds.
     Error(Rc<ErrorObject<E>>),
+    /// `#uuid "..."`
+    Uuid(Rc<u128>),
+    /// A tagged literal or a reader conditional, kept as data.
+    Tagged(Rc<Deep<Tagged<E>>>),
     /// An object of the host.
     Host(Rc<HostObject>),
 }
@@ -134,6 +148,23 @@ impl<E: Engine> Value<E> {
         matches!(self, Value::Nil)
     }
 
+    /// True for a map of any kind.
+    #[inline]
+    pub fn is_map(&self) -> bool {
+        matches!(self, Value::Map(_) | Value::SortedMap(_))
+    }
+
+    /// True for a set of any kind.
+    #[inline]
+    pub fn is_set(&self) -> bool {
+        matches!(self, Value::Set(_) | Value::SortedSet(_))
+    }
+
+    /// True for a list, vector, map, set or sequence.
+    pub fn is_collection(&self) -> bool {
+        matches!(self, Value::List(_) | Value::Vector(_) | Value::Seq(_)) || self.is_map() || self.is_set()
+    }
+
     /// True for the variants that own nothing.
     #[inline(always)]
     pub fn is_immediate(&self) -> bool {
@@ -146,6 +177,7 @@ impl<E: Engine> Value<E> {
                 | Value::Char(_)
                 | Value::Keyword(_)
                 | Value::Short(_)
+                | Value::Inst(_)
         )
     }
 
@@ -197,11 +229,13 @@ impl<E: Engine> Value<E> {
             Value::Keyword(_) => "a keyword",
             Value::Short(_) | Value::Long(_) => "a string",
             Value::Symbol(..) => "a symbol",
-            Value::BigInt(_) => "a big integer",
+            Value::Number(number) => number.kind_name(),
             Value::List(_) => "a list",
             Value::Vector(_) => "a vector",
             Value::Map(_) => "a map",
             Value::Set(_) => "a set",
+            Value::SortedMap(_) => "a sorted map",
+            Value::SortedSet(_) => "a sorted set",
             Value::Seq(_) => "a sequence",
             Value::Fn(_) | Value::Native(_) => "a function",
             Value::Var(_) => "a var",
@@ -209,6 +243,10 @@ impl<E: Engine> Value<E> {
             Value::Regex(_) => "a regular expression",
             Value::Reduced(_) => "a reduced value",
             Value::Error(_) => "an error",
+            Value::Inst(_) => "an instant",
+            Value::Uuid(_) => "a uuid",
+            Value::Tagged(tagged) if tagged.is_conditional() => "a reader conditional",
+            Value::Tagged(_) => "a tagged literal",
             Value::Host(_) => "a host object",
         }
     }
@@ -221,6 +259,8 @@ impl<E: Engine> Value<E> {
             Value::Vector(object) => object.meta().cloned(),
             Value::Map(object) => object.meta().cloned(),
             Value::Set(object) => object.meta().cloned(),
+            Value::SortedMap(object) => object.meta().cloned(),
+            Value::SortedSet(object) => object.meta().cloned(),
             Value::Seq(object) => object.meta().cloned(),
             Value::Fn(closure) => closure.meta().cloned(),
             Value::Var(var) => var.meta(),
@@ -236,11 +276,13 @@ impl<E: Engine> Value<E> {
         }
         match self {
             Value::Long(rc) => at(rc),
-            Value::BigInt(rc) => at(rc),
+            Value::Number(rc) => at(rc),
             Value::List(rc) => at(rc),
             Value::Vector(rc) => at(rc),
             Value::Map(rc) => at(rc),
             Value::Set(rc) => at(rc),
+            Value::SortedMap(rc) => at(rc),
+            Value::SortedSet(rc) => at(rc),
             Value::Seq(rc) => at(rc),
             Value::Fn(rc) => at(rc),
             Value::Native(rc) => at(rc),
@@ -249,6 +291,8 @@ impl<E: Engine> Value<E> {
             Value::Regex(rc) => at(rc),
             Value::Reduced(rc) => at(rc),
             Value::Error(rc) => at(rc),
+            Value::Uuid(rc) => at(rc),
+            Value::Tagged(rc) => at(rc),
             Value::Host(rc) => at(rc),
             _ => None,
         }
@@ -281,6 +325,7 @@ impl<E: Engine> Clone for Value<E> {
             Value::Char(v) => Value::Char(*v),
             Value::Keyword(v) => Value::Keyword(*v),
             Value::Short(v) => Value::Short(*v),
+            Value::Inst(v) => Value::Inst(*v),
             other => clone_owned(other),
         }
     }
@@ -292,11 +337,13 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
     match value {
         Value::Symbol(name, meta) => Value::Symbol(*name, meta.clone()),
         Value::Long(rc) => Value::Long(Rc::clone(rc)),
-        Value::BigInt(rc) => Value::BigInt(Rc::clone(rc)),
+        Value::Number(rc) => Value::Number(Rc::clone(rc)),
         Value::List(rc) => Value::List(Rc::clone(rc)),
         Value::Vector(rc) => Value::Vector(Rc::clone(rc)),
         Value::Map(rc) => Value::Map(Rc::clone(rc)),
         Value::Set(rc) => Value::Set(Rc::clone(rc)),
+        Value::SortedMap(rc) => Value::SortedMap(Rc::clone(rc)),
+        Value::SortedSet(rc) => Value::SortedSet(Rc::clone(rc)),
         Value::Seq(rc) => Value::Seq(Rc::clone(rc)),
         Value::Fn(rc) => Value::Fn(Rc::clone(rc)),
         Value::Native(rc) => Value::Native(Rc::clone(rc)),
@@ -305,6 +352,8 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
         Value::Regex(rc) => Value::Regex(Rc::clone(rc)),
         Value::Reduced(rc) => Value::Reduced(Rc::clone(rc)),
         Value::Error(rc) => Value::Error(Rc::clone(rc)),
+        Value::Uuid(rc) => Value::Uuid(Rc::clone(rc)),
+        Value::Tagged(rc) => Value::Tagged(Rc::clone(rc)),
         Value::Host(rc) => Value::Host(Rc::clone(rc)),
         immediate => immediate.clone(),
     }
@@ -375,13 +424,16 @@ impl<E: Engine, T: Into<Value<E>>> From<Option<T>> for Value<E> {
     }
 }
 
-/// Normalised: what fits 64 bits is an [`Value::Int`].
+/// A big integer, whatever its size: `5N`. See [`narrowed`](crate::number::narrowed) for the other way.
 impl<E: Engine> From<BigInt> for Value<E> {
     fn from(value: BigInt) -> Self {
-        match i64::try_from(&value) {
-            Ok(small) => Value::Int(small),
-            Err(_) => Value::BigInt(Rc::new(value)),
-        }
+        Value::from(Kind::Integer(value))
+    }
+}
+
+impl<E: Engine> From<Kind> for Value<E> {
+    fn from(value: Kind) -> Self {
+        Value::Number(Rc::new(Number::new(value)))
     }
 }
 

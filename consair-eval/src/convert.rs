@@ -6,8 +6,12 @@ use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
+use consair_core::instant;
+use consair_core::sequence::Source;
 use consair_core::span::Span;
 use consair_core::stream::{Pull, Stream};
+use consair_core::symbol::Symbol;
+use consair_core::tagged::{self, Tagged};
 use consair_core::value::Value;
 use rustc_hash::FxHashMap;
 
@@ -15,11 +19,6 @@ use crate::syntax::form::{Form, FormKind};
 
 /// The places of the collections that were made from forms, by their addresses.
 pub(crate) type Places = FxHashMap<usize, Span>;
-
-/// A big integer from its digits.
-pub(crate) fn big_int<E: Engine>(digits: &str) -> Value<E> {
-    digits.parse::<consair_core::BigInt>().map_or(Value::Nil, Value::from)
-}
 
 /// A regular expression.
 pub(crate) fn regex<E: Engine>(pattern: &str) -> Result<Value<E>, Error<E>> {
@@ -45,10 +44,24 @@ pub(crate) fn to_value<E: Engine>(cx: &mut Cx<E>, form: &Form) -> Result<Value<E
     to_value_with(cx, form, &mut |_, _| {})
 }
 
+/// As [`to_value`], but every tagged form stays a tagged literal.
+pub(crate) fn to_data<E: Engine>(cx: &mut Cx<E>, form: &Form) -> Result<Value<E>, Error<E>> {
+    build(cx, form, true, &mut |_, _| {})
+}
+
 /// As [`to_value`]; `see` is called with each collection and the place of its form.
 pub(crate) fn to_value_with<E: Engine>(
     cx: &mut Cx<E>,
     form: &Form,
+    see: &mut dyn FnMut(&Value<E>, Span),
+) -> Result<Value<E>, Error<E>> {
+    build(cx, form, false, see)
+}
+
+fn build<E: Engine>(
+    cx: &mut Cx<E>,
+    form: &Form,
+    keep_tags: bool,
     see: &mut dyn FnMut(&Value<E>, Span),
 ) -> Result<Value<E>, Error<E>> {
     let mut stack: Vec<Building<'_, E>> = Vec::new();
@@ -75,7 +88,13 @@ pub(crate) fn to_value_with<E: Engine>(
                 break;
             }
             let done = stack.pop().expect("it is the last");
-            value = assemble(cx, done.form, done.made)?;
+            value = match &done.form.kind {
+                FormKind::Tagged(tag, _) if keep_tags && !tag.with_text(|tag| tag.starts_with('?')) => {
+                    let form = done.made.into_iter().next().unwrap_or_default();
+                    Tagged::literal(cx, Value::Symbol(*tag, None), form)?
+                }
+                _ => assemble(cx, done.form, done.made)?,
+            };
             see(&value, done.form.span);
         }
     }
@@ -87,7 +106,7 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         FormKind::Nil | FormKind::Missing => Value::Nil,
         FormKind::Bool(v) => Value::Bool(*v),
         FormKind::Int(v) => Value::Int(*v),
-        FormKind::BigInt(digits) => big_int(digits),
+        FormKind::Number(number) => Value::Number(Rc::clone(number)),
         FormKind::Float(v) => Value::Float(*v),
         FormKind::Char(v) => Value::Char(*v),
         FormKind::Str(text) => Value::string(text),
@@ -97,9 +116,6 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         FormKind::AutoKeyword(name) => {
             Value::Keyword(name.with_text(consair_core::symbol::Keyword::try_new)?)
         }
-        FormKind::Ratio(..) => return Err(unsupported("a ratio")),
-        FormKind::Decimal(_) => return Err(unsupported("a decimal")),
-        FormKind::Tagged(tag, _) => return Err(unsupported(&format!("#{tag}"))),
         FormKind::List(_)
         | FormKind::Vector(_)
         | FormKind::Map(_)
@@ -107,12 +123,9 @@ fn simple<E: Engine>(form: &Form) -> Result<Option<Value<E>>, Error<E>> {
         | FormKind::Meta(_)
         | FormKind::SyntaxQuote(_)
         | FormKind::Unquote(_)
-        | FormKind::UnquoteSplicing(_) => return Ok(None),
+        | FormKind::UnquoteSplicing(_)
+        | FormKind::Tagged(..) => return Ok(None),
     }))
-}
-
-fn unsupported<E: Engine>(what: &str) -> Error<E> {
-    Error::new(ErrorKind::Syntax, format!("expected data, found {what}, which is not there yet"))
 }
 
 /// The value of a compound form from the values of its parts.
@@ -145,10 +158,43 @@ fn assemble<E: Engine>(cx: &mut Cx<E>, form: &Form, parts: Vec<Value<E>>) -> Res
                 (_, value) => Ok(value.unwrap_or_default()),
             }
         }
+        FormKind::Tagged(tag, _) => tagged(cx, *tag, parts.into_iter().next().unwrap_or_default()),
         FormKind::SyntaxQuote(_) => Ok(call("clojure.core/syntax-quote", parts)),
         FormKind::Unquote(_) => Ok(call("clojure.core/unquote", parts)),
         FormKind::UnquoteSplicing(_) => Ok(call("clojure.core/unquote-splicing", parts)),
         _ => unreachable!("simple forms have no parts"),
+    }
+}
+
+/// True for a tag whose values the language has: no reader is needed.
+pub(crate) fn is_known_tag(tag: Symbol) -> bool {
+    tag.with_text(|tag| matches!(tag, "inst" | "uuid" | "?" | "?@"))
+}
+
+/// The value of `#tag value`: an instant, a UUID, or a tagged literal. The tags `?` and `?@` are those of
+/// reader conditionals that are kept.
+///
+/// # Errors
+/// When the value is no text of an instant or UUID.
+pub(crate) fn tagged<E: Engine>(cx: &mut Cx<E>, tag: Symbol, value: Value<E>) -> Result<Value<E>, Error<E>> {
+    let text = |what: &str, example: &str| match value.as_str() {
+        Some(text) => Ok(text.to_owned()),
+        None => Err(Error::argument(format!("expected {what} as {example:?}, found {}", value.kind_name()))),
+    };
+    let wrong = |what: &str, text: &str| Error::argument(format!("expected {what}, found {text:?}"));
+    match tag.text().as_str() {
+        "inst" => {
+            let text = text("an instant", "2020-01-31T12:30:00Z")?;
+            instant::parse(&text).map(Value::Inst).ok_or_else(|| wrong("an instant", &text))
+        }
+        "uuid" => {
+            let text = text("a uuid", "00000000-0000-0000-0000-000000000000")?;
+            let uuid = tagged::parse_uuid(&text).ok_or_else(|| wrong("a uuid", &text))?;
+            Ok(Value::Uuid(Rc::new(uuid)))
+        }
+        "?" => Tagged::conditional(cx, value, false),
+        "?@" => Tagged::conditional(cx, value, true),
+        _ => Tagged::literal(cx, Value::Symbol(tag, None), value),
     }
 }
 
@@ -217,11 +263,16 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
         let mut done = None;
         if let Some(value) = next.take() {
             let around = stack.last().map_or(span, |top| top.span);
-            match atom(&value, around)? {
+            match atom(&value, around, places)? {
                 Some(form) => done = Some(form),
                 None => {
                     let place = value.address().and_then(|address| places.get(&address).copied());
-                    let stream = Stream::new(value.clone())?;
+                    let stream = match &value {
+                        Value::Tagged(tagged) => {
+                            Stream::from_source(Source::items(vec![tagged.form().clone()]))
+                        }
+                        _ => Stream::new(value.clone())?,
+                    };
                     stack.push(Reading {
                         of: value,
                         stream,
@@ -264,8 +315,16 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
 fn compound<E: Engine>(of: &Value<E>, made: Vec<Form>) -> FormKind {
     match of {
         Value::Vector(_) => FormKind::Vector(made),
-        Value::Set(_) => FormKind::Set(made),
-        Value::Map(_) => {
+        of if of.is_set() => FormKind::Set(made),
+        Value::Tagged(tagged) => {
+            let tag = match tagged.tag() {
+                Value::Symbol(tag, _) => *tag,
+                _ => Symbol::new(if tagged.is_splicing() { "?@" } else { "?" }),
+            };
+            let form = made.into_iter().next().expect("a tag has one form");
+            FormKind::Tagged(tag, Box::new(form))
+        }
+        of if of.is_map() => {
             // Each entry was walked as a vector of two.
             let mut items = Vec::with_capacity(made.len() * 2);
             for entry in made {
@@ -289,7 +348,13 @@ fn with_form_meta<E: Engine>(
     Ok(Form::new(FormKind::Meta(Box::new((meta, form))), span))
 }
 
-fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E>> {
+fn written(write: impl FnOnce(&mut String) -> std::fmt::Result) -> String {
+    let mut text = String::new();
+    write(&mut text).expect("a String takes all");
+    text
+}
+
+fn atom<E: Engine>(value: &Value<E>, span: Span, places: &Places) -> Result<Option<Form>, Error<E>> {
     let kind = match value {
         Value::Nil => FormKind::Nil,
         Value::Bool(v) => FormKind::Bool(*v),
@@ -298,12 +363,12 @@ fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E
         Value::Char(v) => FormKind::Char(*v),
         Value::Keyword(v) => FormKind::Keyword(*v),
         Value::Short(_) | Value::Long(_) => FormKind::Str(value.as_str().unwrap_or_default().into()),
-        Value::BigInt(big) => FormKind::BigInt(big.to_string().into()),
+        Value::Number(number) => FormKind::Number(Rc::clone(number)),
         Value::Regex(regex) => FormKind::Regex(regex.as_str().into()),
         Value::Symbol(name, meta) => {
             let form = Form::new(FormKind::Symbol(*name), span);
             return match meta {
-                Some(meta) => with_form_meta(form, Rc::clone(meta), &Places::default()).map(Some),
+                Some(meta) => with_form_meta(form, Rc::clone(meta), places).map(Some),
                 None => Ok(Some(form)),
             };
         }
@@ -311,7 +376,17 @@ fn atom<E: Engine>(value: &Value<E>, span: Span) -> Result<Option<Form>, Error<E
             let name = Form::new(FormKind::Symbol(var.name()), span);
             return Ok(Some(Form::call("var", [name], span)));
         }
-        Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_) => return Ok(None),
+        Value::Inst(_) | Value::Uuid(_) => {
+            let (tag, text) = match value {
+                Value::Inst(at) => ("inst", written(|out| instant::write(*at, out))),
+                Value::Uuid(uuid) => ("uuid", written(|out| tagged::write_uuid(**uuid, out))),
+                _ => unreachable!("matched above"),
+            };
+            let text = Form::new(FormKind::Str(text.into()), span);
+            FormKind::Tagged(Symbol::try_new(tag)?, Box::new(text))
+        }
+        Value::Tagged(_) => return Ok(None),
+        value if value.is_collection() => return Ok(None),
         other => return Err(Error::expected("code (data, symbols, collections of them)", other)),
     };
     Ok(Some(Form::new(kind, span)))

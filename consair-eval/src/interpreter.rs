@@ -5,17 +5,18 @@ use std::rc::Rc;
 
 use consair_core::context::{Cx, Limits};
 use consair_core::engine::Engine;
-use consair_core::error::{Error, ErrorKind};
+use consair_core::error::Error;
 use consair_core::freeze::clear_reachable;
 use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
-use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 use consair_core::update::Policy;
 use consair_core::value::Value;
 
 use crate::bytecode::disassemble::disassemble;
+use crate::prepare::prepare;
 use crate::runtime::{self, Evaluation, Site, runtime};
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::form::Form;
 use crate::syntax::source::SourceMap;
 use crate::vm::Vm;
 use crate::vm::code::FnCode;
@@ -69,6 +70,23 @@ impl<E: Engine> Interpreter<E> {
     pub fn eval_program(&mut self, name: &str, text: &str) -> Result<Value<E>, Error<E>> {
         let forms = runtime::read_program(&mut self.cx, name, text)?;
         let evaluation = Evaluation::new(forms, None).whole();
+        self.run(move |cx| evaluation.start(cx))
+    }
+
+    /// Reads the forms of `text`, which errors call `name`, to be evaluated one by one.
+    ///
+    /// # Errors
+    /// Of kind [`ErrorKind::Syntax`] when it does not read.
+    pub fn read_named(&mut self, name: &str, text: &str) -> Result<Vec<Form>, Error<E>> {
+        runtime::read_text(&mut self.cx, name, text)
+    }
+
+    /// Evaluates one form.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`].
+    pub fn eval_form(&mut self, form: Form) -> Result<Value<E>, Error<E>> {
+        let evaluation = Evaluation::new(vec![form], None);
         self.run(move |cx| evaluation.start(cx))
     }
 
@@ -179,12 +197,24 @@ impl<E: Engine> Interpreter<E> {
 
     /// Where `require` looks for namespaces.
     pub fn set_source_paths(&mut self, paths: Vec<PathBuf>) {
-        runtime(&mut self.cx).source_paths = paths;
+        let runtime = runtime(&mut self.cx);
+        runtime.reader_paths = Some(paths.clone());
+        runtime.source_paths = paths;
     }
 
     /// The name of the current namespace.
     pub fn namespace(&mut self) -> Symbol {
         runtime(&mut self.cx).current
+    }
+
+    /// Goes on in the namespace of that name, made where there is none.
+    ///
+    /// # Errors
+    /// When the table of names is full.
+    pub fn set_namespace(&mut self, name: &str) -> Result<(), Error<E>> {
+        let name = Symbol::try_new(name)?;
+        runtime(&mut self.cx).enter(name);
+        Ok(())
     }
 
     /// Prints `value` readably, realising what is lazy in it.
@@ -221,8 +251,9 @@ impl<E: Engine> Interpreter<E> {
     pub fn disassemble(&mut self, name: &str, text: &str) -> Result<String, Error<E>> {
         let forms = runtime::read_text(&mut self.cx, name, text)?;
         let mut out = String::new();
-        for form in &forms {
-            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, form)?;
+        for form in forms {
+            let form = prepare(&mut self.cx, form)?;
+            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, &form)?;
             out.push_str(&disassemble(code.proto()));
             out.push('\n');
         }
@@ -232,52 +263,18 @@ impl<E: Engine> Interpreter<E> {
     /// An error as people read it: the message, the place in the source, the calls on the way. Ends
     /// without a newline. An error inside a function of the prelude is shown where the program called it.
     pub fn render(&mut self, error: &Error<E>, color: bool) -> String {
-        let diagnostics = runtime::diagnostics_of(error).cloned();
+        let diagnostics = self.diagnostics(error);
         let sources = &runtime(&mut self.cx).sources;
-        if let Some(diagnostics) = diagnostics {
-            return diagnostics
-                .iter()
-                .map(|diagnostic| diagnostic.render(sources, color))
-                .collect::<Vec<_>>()
-                .join("\n");
+        let shown: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.render(sources, color)).collect();
+        shown.join("\n")
+    }
+
+    /// An error as data: all that is wrong with a text, or the one thing that went wrong while it ran.
+    pub fn diagnostics(&mut self, error: &Error<E>) -> Vec<Diagnostic> {
+        match runtime::diagnostics_of(error) {
+            Some(diagnostics) => diagnostics.clone(),
+            None => vec![crate::failure::diagnostic(error, &runtime(&mut self.cx).sources)],
         }
-        let place = error.place();
-        let message = match error.kind() {
-            ErrorKind::Info | ErrorKind::Thrown | ErrorKind::Host => error.message().to_owned(),
-            kind => format!("{} error: {}", kind.name(), error.message()),
-        };
-        let Some(span) = place.span else { return format!("error: {message}") };
-        let built_in = |span: Span| {
-            sources.source(span.source).is_some_and(|source| source.name().starts_with("<clojure."))
-        };
-        let inner = place.trace.iter().take_while(|entry| entry.span.is_some_and(built_in)).count();
-        let shown = place.trace.get(inner).and_then(|entry| entry.span).filter(|_| built_in(span));
-        let skipped = if shown.is_some() { inner } else { 0 };
-        let mut diagnostic = Diagnostic::error("run", message, shown.unwrap_or(span));
-        if error.kind() == ErrorKind::Info && !error.data().is_nil() {
-            diagnostic =
-                diagnostic.note(format!("data: {}", consair_core::value::print::brief(error.data())));
-        }
-        for entry in place.trace.iter().skip(skipped + 1).take(12) {
-            let at = entry.span.and_then(|span| {
-                let source = sources.source(span.source)?;
-                let position = source.position(span.start as usize);
-                Some(format!("{}:{}:{}", source.name(), position.line, position.column))
-            });
-            let name = entry.name.map_or_else(|| "the top level".to_owned(), |name| name.text());
-            if let Some(at) = at {
-                diagnostic = diagnostic.note(format!("called from {name} at {at}"));
-            }
-        }
-        if place.trace.len() > skipped + 13 {
-            diagnostic = diagnostic.note(format!("and {} calls around it", place.trace.len() - skipped - 13));
-        }
-        let mut cause = error.cause().clone();
-        while let Value::Error(inner) = cause {
-            diagnostic = diagnostic.note(format!("caused by: {}", inner.message()));
-            cause = inner.cause().clone();
-        }
-        diagnostic.render(sources, color)
     }
 }
 

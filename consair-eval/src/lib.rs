@@ -23,10 +23,13 @@ pub mod vm;
 pub mod builtins;
 mod convert;
 mod diagnose;
+mod failure;
 mod prelude;
+mod prepare;
 mod runtime;
 
 pub mod interpreter;
+pub mod known;
 
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

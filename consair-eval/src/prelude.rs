@@ -14,3 +14,13 @@ pub(crate) fn find(namespace: &str, name: &str) -> Option<&'static str> {
 pub(crate) fn names(namespace: &str) -> impl Iterator<Item = &'static str> {
     INDEX.iter().filter(move |(ns, ..)| *ns == namespace).map(|(_, name, _)| *name)
 }
+
+/// The names and texts of the definitions in `namespace`.
+pub(crate) fn definitions(namespace: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    INDEX.iter().filter(move |(ns, ..)| *ns == namespace).map(|(_, name, text)| (*name, *text))
+}
+
+/// The namespaces that have definitions.
+pub(crate) fn namespaces() -> impl Iterator<Item = &'static str> {
+    INDEX.chunk_by(|a, b| a.0 == b.0).map(|of_one| of_one[0].0)
+}

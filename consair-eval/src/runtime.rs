@@ -18,8 +18,10 @@ use consair_core::value::Value;
 use rustc_hash::FxHashMap;
 
 use crate::analyze::{self, Env, Resolved};
+use crate::builtins::dynamic::{self, Dynamics};
 use crate::convert::{self, Places};
 use crate::expand::macros;
+use crate::prepare::prepare;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::reader::{ReadOptions, read};
@@ -61,7 +63,12 @@ pub(crate) struct Runtime<E: Engine> {
     pub(crate) sources: SourceMap,
     pub(crate) source_paths: Vec<PathBuf>,
     pub(crate) loaded: Vec<Symbol>,
+    /// The source paths, until their data readers were loaded.
+    pub(crate) reader_paths: Option<Vec<PathBuf>>,
     pub(crate) features: ReadOptions,
+    pub(crate) dynamics: Dynamics<E>,
+    /// Where the names are defined, by their qualified names.
+    pub(crate) definitions: FxHashMap<Symbol, Span>,
     core: Symbol,
     gensyms: u64,
     natives: FxHashMap<&'static str, Rc<Native<E>>>,
@@ -83,13 +90,19 @@ pub(crate) fn runtime<E: Engine>(cx: &mut Cx<E>) -> &mut Runtime<E> {
 pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
     let core = Symbol::new("clojure.core");
     let user = Symbol::new("user");
+    let mut namespaces = FxHashMap::default();
+    let dynamics =
+        dynamic::install(&mut |name| intern(&mut namespaces, Symbol::new(&format!("clojure.core/{name}"))));
     let mut runtime = Runtime {
-        namespaces: FxHashMap::default(),
+        namespaces,
         current: user,
         sources: SourceMap::new(),
         source_paths: Vec::new(),
+        reader_paths: None,
         loaded: Vec::new(),
         features: ReadOptions::default(),
+        dynamics,
+        definitions: FxHashMap::default(),
         core,
         gensyms: 0,
         natives: FxHashMap::default(),
@@ -113,9 +126,19 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
     }
     for (name, _, value) in builtins::constants::<E>() {
         let qualified = runtime.qualified_builtin(name);
-        runtime.intern(qualified).bind(Some(value));
+        let var = runtime.intern(qualified);
+        var.set_dynamic(name.len() > 2 && name.starts_with('*') && name.ends_with('*'));
+        var.bind(Some(value));
     }
-    for (name, value) in [("*ns*", Value::Symbol(user, None)), ("*command-line-args*", Value::Nil)] {
+    let no_readers = Value::Map(consair_core::object::Object::new(E::Map::default()));
+    let settings = [
+        ("*ns*", Value::Symbol(user, None)),
+        ("*command-line-args*", Value::Nil),
+        ("*file*", Value::Nil),
+        ("*data-readers*", no_readers),
+        ("*default-data-reader-fn*", Value::Nil),
+    ];
+    for (name, value) in settings {
         let var = runtime.intern(runtime.qualified_builtin(name));
         var.set_dynamic(true);
         var.bind(Some(value));
@@ -132,10 +155,7 @@ impl<E: Engine> Runtime<E> {
 
     /// The var of a qualified name, made where there is none.
     pub(crate) fn intern(&mut self, name: Symbol) -> Rc<Var<E>> {
-        let (namespace, short) =
-            name.with_parts(|ns, short| (Symbol::new(ns.unwrap_or("user")), Symbol::new(short)));
-        let vars = &mut self.namespaces.entry(namespace).or_default().vars;
-        Rc::clone(vars.entry(short).or_insert_with(|| Var::new(name)))
+        intern(&mut self.namespaces, name)
     }
 
     /// The namespace that `name` means in the current one.
@@ -173,6 +193,13 @@ impl<E: Engine> Runtime<E> {
         }
         roots
     }
+}
+
+fn intern<E: Engine>(namespaces: &mut FxHashMap<Symbol, Namespace<E>>, name: Symbol) -> Rc<Var<E>> {
+    let (namespace, short) =
+        name.with_parts(|ns, short| (Symbol::new(ns.unwrap_or("user")), Symbol::new(short)));
+    let vars = &mut namespaces.entry(namespace).or_default().vars;
+    Rc::clone(vars.entry(short).or_insert_with(|| Var::new(name)))
 }
 
 /// The host function of that name in `clojure.core`.
@@ -295,6 +322,13 @@ impl Evaluation {
     fn next<E: Engine>(mut self: Box<Self>, cx: &mut Cx<E>, last: Value<E>) -> Stepped<E> {
         let mut expansions = 0;
         while let Some(form) = self.forms.pop() {
+            let form = match prepare(cx, form) {
+                Ok(form) => form,
+                Err(error) => {
+                    self.end(cx);
+                    return Err(error);
+                }
+            };
             // The forms of a `do` at the top are evaluated one by one: the first may define what the
             // second needs to be read as code.
             if let FormKind::List(items) = &form.kind
@@ -525,6 +559,7 @@ impl<E: Engine> Env for Names<'_, E> {
                     places.insert(address, span);
                 }
             })?;
+            let whole = with_place(self.cx, whole, span)?;
             let names: Vec<_> = locals.iter().map(|name| (Value::Symbol(*name, None), Value::Nil)).collect();
             let env = consair_core::collection::map_of(self.cx, names)?;
             let mut args = vec![whole.clone(), env];
@@ -547,9 +582,15 @@ impl<E: Engine> Env for Names<'_, E> {
             }
             let expansion = call(self.cx, callee, args)?;
             realise(self.cx, &expansion)?;
-            let expanded = convert::to_form(&expansion, span, &places);
+            let mut expanded = convert::to_form(&expansion, span, &places)?;
             drop(whole);
-            expanded
+            // Metadata on a call says nothing, and would hide the call.
+            while let FormKind::Meta(pair) = &expanded.kind
+                && let FormKind::List(_) | FormKind::Meta(_) = pair.1.kind
+            {
+                expanded = pair.1.clone();
+            }
+            Ok(expanded)
         })();
         result.map_err(|error: Error<E>| {
             let diagnostic = match diagnostics_of(&error) {
@@ -580,6 +621,7 @@ impl<E: Engine> Env for Names<'_, E> {
             .map_err(|full| Diagnostic::error("analyze/names", full.to_string(), span))?;
         let state = runtime(self.cx);
         state.intern(qualified).set_macro(false);
+        state.definitions.insert(qualified, span);
         Ok(qualified)
     }
 
@@ -617,6 +659,8 @@ impl<E: Engine> Env for Names<'_, E> {
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
+            // The kinds of errors that `catch` takes have no namespace.
+            Resolved::Unknown if name.with_text(|text| crate::vm::kinds::set_named(text).is_some()) => name,
             Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => {
                 Symbol::new(&format!("{current}/{name}"))
             }
@@ -665,6 +709,28 @@ impl<E: Engine> Names<'_, E> {
     fn prelude_of_current(&mut self, current: Symbol, name: Symbol, core: Symbol) -> Resolved {
         if current == core { Resolved::Unknown } else { self.prelude(current, name) }
     }
+}
+
+/// The form of a macro call with its `:file`, `:line` and `:column` as metadata.
+fn with_place<E: Engine>(cx: &mut Cx<E>, form: Value<E>, span: Span) -> Result<Value<E>, Error<E>> {
+    let place = runtime(cx).sources.source(span.source).map(|source| {
+        let at = source.position(span.start as usize);
+        (source.name().to_owned(), at.line as i64, at.column as i64)
+    });
+    let (Value::List(mut list), Some((file, line, column))) = (form.clone(), place) else { return Ok(form) };
+    drop(form);
+    let mut meta = match list.meta() {
+        Some(meta) => Value::Map(Rc::clone(meta)),
+        None => consair_core::collection::map_of(cx, [])?,
+    };
+    meta = consair_core::collection::copied(cx, &meta)?;
+    for (key, value) in [("file", Value::string(&file)), ("line", line.into()), ("column", column.into())] {
+        meta = consair_core::collection::assoc(cx, meta, Value::keyword(key), value)?;
+    }
+    if let Value::Map(meta) = meta {
+        consair_core::update::set_meta(cx, &mut list, Some(meta))?;
+    }
+    Ok(Value::List(list))
 }
 
 /// The diagnostics that a syntax error carries.

@@ -10,7 +10,7 @@ fn frequencies<E: Engine>(cx: &mut Cx<E>, text: &str) -> Result<Value<E>, Error<
     let mut words = Value::Nil;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 5) {
         let word = Value::from(word.to_lowercase());
-        let Value::Int(n) = val_at(&words, &word, Value::Int(0)) else {
+        let Value::Int(n) = val_at(&words, &word, Value::Int(0))? else {
             unreachable!("counts alone are put in")
         };
         words = assoc(cx, words, word, Value::Int(n + 1))?;

@@ -6,4 +6,4 @@
 (condp < 5 10 :more-than-ten 3 :more-than-three) ;=> :more-than-three
 (condp re-find "hello" #"^h" :h #"o$" :o) ;=> :h
 (condp #(%1 %2) 4 odd? :odd even? :even) ;=> :even
-(let [n (atom 0)] (condp = (swap! n inc) 5 :a 1 :once) ) ;=> :once
+(let [n (atom 0)] (condp = (swap! n inc) 5 :a 1 :once)) ;=> :once

@@ -9,3 +9,6 @@
 (let [n (atom 3) seen (atom [])] (while (pos? @n) (swap! seen conj @n) (swap! n dec)) @seen) ;=> [3 2 1]
 (dotimes [i] 1) ;=> error: expected an even number of forms in the bindings of dotimes, found 1
 (let [fs (atom [])] (dotimes [i 3] (swap! fs conj (fn [] i))) (map #(%) @fs)) ;=> (0 1 2)
+(with-out-str (dotimes [i 2.5] (print i))) ;=> "01"
+(with-out-str (dotimes [i -1] (print i))) ;=> ""
+(dotimes [i "a"] i) ;=> error: expected a number or a character, found a string

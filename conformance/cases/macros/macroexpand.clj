@@ -1,4 +1,4 @@
-(macroexpand-1 '(when a b c)) ;=> (if a (do b c) nil)
+(macroexpand-1 '(when a b c)) ;=> (if a (do b c))
 (macroexpand-1 '(inc 1)) ;=> (inc 1)
 (macroexpand-1 5) ;=> 5
 (macroexpand '(inc 1)) ;=> (inc 1)

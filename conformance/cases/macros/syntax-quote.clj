@@ -31,3 +31,7 @@
 ~x ;=> error: expected a syntax-quote
 `~@[1] ;=> error: ~@
 `(let [a 1] a) ;=> (clojure.core/let [user/a 1] user/a)
+(eval (read-string "`(a ~(+ 1 2) ~@[3 4])")) ;=> (user/a 3 3 4)
+'`a ;=> (quote user/a)
+(read-string "`a/b") ;=> (quote a/b)
+(eval '`[~@nil 1]) ;=> [1]

@@ -6,4 +6,4 @@
 (unchecked-negate -9223372036854775808) ;=> -9223372036854775808
 (unchecked-add 1 2) ;=> 3
 (unchecked-negate 5) ;=> -5
-(unchecked-add "a" 1) ;=> error: expected an integer of 64 bits, found a string
+(unchecked-add "a" 1) ;=> error: expected a number, found a string

@@ -24,3 +24,4 @@
 (read-string "{:a 1 :a 2}") ;=> error: expected each key once, found `:a` again
 (read-string 5) ;=> error: expected a string, found an integer
 (read-string "##Foo") ;=> error: expected `##Inf`, `##-Inf` or `##NaN`, found `##Foo`
+(read-string "`a/b") ;=> (quote a/b)

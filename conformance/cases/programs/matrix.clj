@@ -15,9 +15,9 @@
   (if (= 1 (count m))
     (ffirst m)
     (reduce + (map-indexed
-                (fn [j x] (* x (if (even? j) 1 -1)
-                             (det (mapv (fn [row] (into (subvec row 0 j) (subvec row (inc j)))) (rest m)))))
-                (first m)))))
+               (fn [j x] (* x (if (even? j) 1 -1)
+                            (det (mapv (fn [row] (into (subvec row 0 j) (subvec row (inc j)))) (rest m)))))
+               (first m)))))
 (det a) ;=> -2
 (det [[2 0 1] [1 3 2] [1 1 1]]) ;=> 0
 (det [[6 1 1] [4 -2 5] [2 8 7]]) ;=> -306

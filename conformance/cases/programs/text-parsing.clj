@@ -7,7 +7,7 @@
 (first people) ;=> {:name "Ann", :age 31, :city "Oslo"}
 (map :name (filter #(> (:age %) 30) people)) ;=> ("Ann" "Bob")
 (update-vals (group-by :city people) #(mapv :name %)) ;=> {"Oslo" ["Ann" "Cyd"], "Rome" ["Bob"]}
-(/ (reduce + (map :age people)) (count people)) ;=> 34.333333333333336
+(/ (reduce + (map :age people)) (count people)) ;=> 103/3
 (defn parse-query [s] (into {} (for [pair (str/split s #"&") :let [[k v] (str/split pair #"=" 2)]] [(keyword k) v])))
 (parse-query "a=1&b=two&c=x=y") ;=> {:a "1", :b "two", :c "x=y"}
 (defn caesar [n s]

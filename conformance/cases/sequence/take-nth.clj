@@ -1,3 +1,10 @@
 (take-nth 2 (range 5)) ;=> (0 2 4)
 (take-nth 3 [1 2 3]) ;=> (1)
 (into [] (take-nth 2) (range 5)) ;=> [0 2 4]
+(take-nth 2 [0 1 2 3 4]) ;=> (0 2 4)
+(take-nth 1 [1 2]) ;=> (1 2)
+(take-nth 10 [1 2]) ;=> (1)
+(take 3 (take-nth 0 [1 2])) ;=> (1 1 1)
+(take-nth 2 nil) ;=> ()
+(into [] (take-nth 2) [0 1 2 3]) ;=> [0 2]
+(take 2 (take-nth 3 (range))) ;=> (0 3)

@@ -10,5 +10,5 @@
 (str/capitalize "a") ;=> "A"
 (str/capitalize "éa") ;=> "Éa"
 (str/upper-case nil) ;=> error: found nil
-(str/lower-case 5) ;=> error: expected a string, found an integer
+(str/lower-case 5) ;=> "5"
 (map str/upper-case ["a" "b"]) ;=> ("A" "B")

@@ -97,7 +97,7 @@ pub(super) fn replacing_a_value_does_not_disturb_a_walk<E: Engine>(cx: &mut Cx<E
         }
         is(seen.len(), n, "the number of keys walked")?;
         for at in 0..n {
-            is(consair_core::collection::val_at(&coll, &size(at), Value::Nil), int(-1), "the new value")?;
+            is(consair_core::collection::val_at(&coll, &size(at), Value::Nil)?, int(-1), "the new value")?;
         }
     }
     Ok(())
@@ -165,8 +165,8 @@ pub(super) fn a_shared_key_is_copied_before_it_is_frozen<E: Engine>(cx: &mut Cx<
         let coll = assoc(cx, coll, key.clone(), kw("found"))?;
         conj(cx, key.clone(), int(2))?;
         prints(&key, "[0 1 2]")?;
-        is(consair_core::collection::val_at(&coll, &vector(2), Value::Nil), kw("found"), "the value")?;
-        is(consair_core::collection::val_at(&coll, &vector(3), kw("no")), kw("no"), "the changed key")?;
+        is(consair_core::collection::val_at(&coll, &vector(2), Value::Nil)?, kw("found"), "the value")?;
+        is(consair_core::collection::val_at(&coll, &vector(3), kw("no"))?, kw("no"), "the changed key")?;
     }
     Ok(())
 }

@@ -133,7 +133,7 @@ pub(super) fn deep_vectors_compare<E: Engine>(cx: &mut Cx<E>) -> Check {
 pub(super) fn deep_collections_freeze_and_are_keys<E: Engine>(cx: &mut Cx<E>) -> Check {
     on_a_small_stack(cx, |cx| {
         let coll = assoc(cx, Value::Nil, mixed(false), int(1))?;
-        is(val_at(&coll, &mixed(true), Value::Nil), int(1), "the value at a deep key")
+        is(val_at(&coll, &mixed(true), Value::Nil)?, int(1), "the value at a deep key")
     })
 }
 

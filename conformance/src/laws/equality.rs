@@ -10,7 +10,7 @@ use consair_core::sequence::{SeqKind, SeqObject, Source};
 use consair_core::value::Value;
 
 use crate::check::{
-    Check, SIZES, colliding, different, each_kind, equal, holds, int, kw, list, map, set, size, vector,
+    Check, SIZES, colliding, different, each_kind, equal, exact, holds, int, kw, list, map, set, size, vector,
 };
 use crate::reference::Reference;
 
@@ -119,6 +119,11 @@ pub(super) fn values_of_different_kinds_are_different<E: Engine>(cx: &mut Cx<E>)
         Value::symbol("n/a"),
         Value::from("99999999999999999999".parse::<BigInt>().expect("digits")),
         Value::Float(99_999_999_999_999_999_999.0),
+        exact("1/2"),
+        Value::Float(0.5),
+        exact("0.5M"),
+        exact("1M"),
+        exact("0M"),
         Value::string("a text of more than fourteen bytes"),
         list(0),
         map(cx, 0)?,
@@ -155,8 +160,15 @@ pub(super) fn zero_and_minus_zero_are_equal<E: Engine>(_: &mut Cx<E>) -> Check {
     equal::<E>(&Value::vector([Value::Float(0.0)]), &Value::list([Value::Float(-0.0)]))
 }
 
-pub(super) fn a_big_integer_that_fits_is_an_integer<E: Engine>(_: &mut Cx<E>) -> Check {
-    equal::<E>(&Value::from(BigInt::from(7)), &int(7))?;
+pub(super) fn numbers_of_one_kind_are_equal_by_value<E: Engine>(_: &mut Cx<E>) -> Check {
+    for small in [0, 7, -7, i64::MAX, i64::MIN] {
+        equal::<E>(&Value::from(BigInt::from(small)), &int(small))?;
+    }
+    different::<E>(&Value::from(BigInt::from(7)), &int(8))?;
+    equal::<E>(&exact("6/4"), &exact("3/2"))?;
+    equal::<E>(&exact("1.5M"), &exact("1.500M"))?;
+    equal::<E>(&exact("100M"), &exact("1E+2M"))?;
+    equal::<E>(&exact("0M"), &exact("0.00M"))?;
     let big = || Value::<E>::from("-99999999999999999999".parse::<BigInt>().expect("digits"));
     equal(&big(), &big())
 }

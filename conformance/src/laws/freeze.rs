@@ -28,10 +28,10 @@ pub(super) fn freezing_is_deep<E: Engine>(cx: &mut Cx<E>) -> Check {
     let inner = each_kind(cx, 2)?;
     let outer = map_of(cx, [(kw("a"), Value::vector(inner))])?;
     let frozen = freeze(cx, outer)?;
-    let parts = val_at(&frozen, &kw("a"), Value::Nil);
+    let parts = val_at(&frozen, &kw("a"), Value::Nil)?;
     holds(is_frozen(&parts), "the value inside to be frozen")?;
     for at in 0..4 {
-        let part = val_at(&parts, &int(at), Value::Nil);
+        let part = val_at(&parts, &int(at), Value::Nil)?;
         holds(is_frozen(&part), &format!("{part:?} inside to be frozen"))?;
     }
     Ok(())
@@ -70,21 +70,21 @@ pub(super) fn keys_and_members_are_frozen<E: Engine>(cx: &mut Cx<E>) -> Check {
 
 pub(super) fn values_of_a_map_are_not_frozen<E: Engine>(cx: &mut Cx<E>) -> Check {
     let coll = assoc(cx, Value::Nil, kw("a"), vector(1))?;
-    holds(!is_frozen(&val_at(&coll, &kw("a"), Value::Nil)), "the value not to be frozen")
+    holds(!is_frozen(&val_at(&coll, &kw("a"), Value::Nil)?), "the value not to be frozen")
 }
 
 pub(super) fn a_copy_of_a_frozen_collection_has_frozen_parts<E: Engine>(cx: &mut Cx<E>) -> Check {
     let frozen = freeze(cx, Value::vector([vector(1)]))?;
     let changed = conj(cx, frozen, int(1))?;
     holds(!is_frozen(&changed), "the copy not to be frozen")?;
-    holds(is_frozen(&val_at(&changed, &int(0), Value::Nil)), "its part to be frozen")
+    holds(is_frozen(&val_at(&changed, &int(0), Value::Nil)?), "its part to be frozen")
 }
 
 pub(super) fn a_realised_sequence_as_a_key_becomes_a_list<E: Engine>(cx: &mut Cx<E>) -> Check {
     let key = consair_core::collection::seq(vector(2))?;
     let coll = assoc(cx, Value::Nil, key.clone(), int(1))?;
-    is(val_at(&coll, &key, Value::Nil), int(1), "the value by the sequence")?;
-    is(val_at(&coll, &vector(2), Value::Nil), int(1), "the value by an equal vector")?;
+    is(val_at(&coll, &key, Value::Nil)?, int(1), "the value by the sequence")?;
+    is(val_at(&coll, &vector(2), Value::Nil)?, int(1), "the value by an equal vector")?;
     let nested = Value::vector([SeqObject::cons(int(1), Value::Nil)]);
     prints(&set_of(cx, [nested])?, "#{[(1)]}")
 }
@@ -148,5 +148,5 @@ pub(super) fn nesting_through_values_does_not_count_as_depth_of_keys<E: Engine>(
         inner = Value::vector([inner]);
     }
     let coll = assoc(cx, Value::Nil, inner.clone(), int(1))?;
-    is(val_at(&coll, &inner, Value::Nil), int(1), "the value")
+    is(val_at(&coll, &inner, Value::Nil)?, int(1), "the value")
 }

@@ -14,13 +14,13 @@ pub(super) fn val_at_gives_the_value_or_the_default<E: Engine>(cx: &mut Cx<E>) -
     for n in SIZES {
         let (map, set, vector) = (map(cx, n)?, set(cx, n)?, vector::<E>(n));
         for at in (0..n).step_by(1 + n / 40) {
-            is(val_at(&map, &size(at), Value::Nil), size(at * 10), "the value in a map")?;
-            is(val_at(&set, &size(at), Value::Nil), size(at), "the member of a set")?;
-            is(val_at(&vector, &size(at), Value::Nil), size(at), "the element of a vector")?;
+            is(val_at(&map, &size(at), Value::Nil)?, size(at * 10), "the value in a map")?;
+            is(val_at(&set, &size(at), Value::Nil)?, size(at), "the member of a set")?;
+            is(val_at(&vector, &size(at), Value::Nil)?, size(at), "the element of a vector")?;
         }
         for coll in [map, set, vector] {
             for absent in [size(n), int(-1), kw("a"), Value::Nil, Value::Float(0.0)] {
-                is(val_at(&coll, &absent, kw("no")), kw("no"), "the default")?;
+                is(val_at(&coll, &absent, kw("no"))?, kw("no"), "the default")?;
             }
         }
     }
@@ -29,10 +29,10 @@ pub(super) fn val_at_gives_the_value_or_the_default<E: Engine>(cx: &mut Cx<E>) -
 
 pub(super) fn val_at_of_what_has_no_keys_is_the_default<E: Engine>(_: &mut Cx<E>) -> Check {
     for target in [Value::<E>::Nil, int(1), kw("a"), list(3)] {
-        is(val_at(&target, &int(0), kw("no")), kw("no"), "the default")?;
+        is(val_at(&target, &int(0), kw("no"))?, kw("no"), "the default")?;
     }
-    is(val_at::<E>(&Value::string("aé"), &int(1), Value::Nil), Value::Char('é'), "a character")?;
-    is(val_at::<E>(&Value::string("aé"), &int(2), kw("no")), kw("no"), "the default")
+    is(val_at::<E>(&Value::string("aé"), &int(1), Value::Nil)?, Value::Char('é'), "a character")?;
+    is(val_at::<E>(&Value::string("aé"), &int(2), kw("no"))?, kw("no"), "the default")
 }
 
 pub(super) fn contains_looks_at_keys_and_indices<E: Engine>(cx: &mut Cx<E>) -> Check {

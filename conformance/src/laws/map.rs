@@ -1,5 +1,6 @@
 //! Maps: values by key.
 
+use consair_core::BigInt;
 use consair_core::associative::Associative;
 use consair_core::collection::{assoc, conj, contains, count, dissoc, map_of, val_at};
 use consair_core::conj::Conj;
@@ -11,7 +12,9 @@ use consair_core::lookup::Lookup;
 use consair_core::seq::Seq;
 use consair_core::value::Value;
 
-use crate::check::{Broken, Check, SIZES, colliding, equal, fails, holds, int, is, kw, map, prints, size};
+use crate::check::{
+    Broken, Check, SIZES, colliding, equal, exact, fails, holds, int, is, kw, map, prints, size,
+};
 
 type Entry<E> = (Value<E>, Value<E>);
 
@@ -45,7 +48,7 @@ pub(super) fn after_assoc_the_key_has_the_value<E: Engine>(cx: &mut Cx<E>) -> Ch
     let mut coll = map(cx, 0)?;
     for at in 0..200 {
         coll = assoc(cx, coll, int(at), int(at * 10))?;
-        is(val_at(&coll, &int(at), Value::Nil), int(at * 10), "the value")?;
+        is(val_at(&coll, &int(at), Value::Nil)?, int(at * 10), "the value")?;
         is(count(&coll)?, at as usize + 1, "the count")?;
     }
     Ok(())
@@ -242,7 +245,7 @@ pub(super) fn a_value_of_nil_is_present<E: Engine>(cx: &mut Cx<E>) -> Check {
         let coll = map(cx, n)?;
         let coll = assoc(cx, coll, kw("a"), Value::Nil)?;
         holds(contains(&coll, &kw("a"))?, "the key to be present")?;
-        is(val_at(&coll, &kw("a"), int(1)), Value::Nil, "its value")?;
+        is(val_at(&coll, &kw("a"), int(1))?, Value::Nil, "its value")?;
         is(count(&coll)?, n + 1, "the count")?;
         let without = dissoc(cx, coll, &kw("a"))?;
         holds(!contains(&without, &kw("a"))?, "the key to be absent")?;
@@ -330,7 +333,30 @@ pub(super) fn every_kind_of_scalar_is_a_key<E: Engine>(cx: &mut Cx<E>) -> Check 
     let coll = map_of(cx, keys().into_iter().zip((0..).map(int)))?;
     is(count(&coll)?, keys().len(), "the count")?;
     for (key, at) in keys().into_iter().zip(0..) {
-        is(val_at(&coll, &key, Value::Nil), int(at), &format!("the value of {key:?}"))?;
+        is(val_at(&coll, &key, Value::Nil)?, int(at), &format!("the value of {key:?}"))?;
+    }
+    Ok(())
+}
+
+pub(super) fn equal_numbers_are_one_key<E: Engine>(cx: &mut Cx<E>) -> Check {
+    for n in SIZES {
+        let mut coll = map(cx, n)?;
+        for (key, other) in [("1000001N", "1000001N"), ("2.50M", "2.5M"), ("6/4", "3/2")] {
+            coll = assoc(cx, coll, exact(key), kw("old"))?;
+            coll = assoc(cx, coll, exact(other), kw("new"))?;
+            is(val_at(&coll, &exact(key), Value::Nil)?, kw("new"), &format!("the value of {key}"))?;
+        }
+        is(val_at(&coll, &int(1_000_001), Value::Nil)?, kw("new"), "the value of 1000001")?;
+        is(count(&coll)?, n + 3, "the count")?;
+        for at in 0..n as i64 {
+            let key = Value::from(BigInt::from(at));
+            is(
+                val_at(&coll, &key, Value::Nil)?,
+                val_at(&coll, &int(at), Value::Nil)?,
+                &format!("the value of {at}N"),
+            )?;
+        }
+        is(val_at(&coll, &exact("1000002N"), Value::Nil)?, Value::Nil, "the value of 1000002N")?;
     }
     Ok(())
 }
@@ -341,9 +367,9 @@ pub(super) fn equal_collections_are_one_key<E: Engine>(cx: &mut Cx<E>) -> Check 
         let coll = assoc(cx, coll, Value::vector([int(1), int(2)]), kw("seq"))?;
         let inner = map(cx, 3)?;
         let coll = assoc(cx, coll, inner, kw("map"))?;
-        is(val_at(&coll, &Value::list([int(1), int(2)]), Value::Nil), kw("seq"), "the value of a list")?;
+        is(val_at(&coll, &Value::list([int(1), int(2)]), Value::Nil)?, kw("seq"), "the value of a list")?;
         let again = map_of(cx, [2, 0, 1].map(|at| (int(at), int(at * 10))))?;
-        is(val_at(&coll, &again, Value::Nil), kw("map"), "the value of an equal map in another order")?;
+        is(val_at(&coll, &again, Value::Nil)?, kw("map"), "the value of an equal map in another order")?;
     }
     Ok(())
 }

@@ -125,6 +125,7 @@ macro_rules! each_law {
             nan_is_never_found
             every_kind_of_scalar_is_a_key
             equal_collections_are_one_key
+            equal_numbers_are_one_key
             a_clone_of_a_map_is_independent
             conj_on_a_map_takes_entries_and_maps
             conj_of_no_entry_is_an_error_and_changes_nothing
@@ -245,7 +246,7 @@ macro_rules! each_law {
             an_integer_is_not_a_float
             nan_is_not_equal_to_itself
             zero_and_minus_zero_are_equal
-            a_big_integer_that_fits_is_an_integer
+            numbers_of_one_kind_are_equal_by_value
             texts_are_equal_by_their_characters
             nested_collections_are_equal_by_content
             freezing_changes_neither_equality_nor_hash
@@ -257,7 +258,7 @@ macro_rules! each_law {
         Always order {
             nil_comes_before_all
             numbers_are_ordered_by_value_across_their_kinds
-            a_float_and_a_big_integer_compare_exactly
+            against_a_float_a_number_is_the_nearest_float
             nan_is_neither_less_nor_greater
             texts_and_names_are_ordered_by_their_characters
             vectors_are_ordered_by_length_and_then_by_element

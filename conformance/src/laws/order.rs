@@ -1,6 +1,6 @@
 //! `compare`, as Clojure's.
 
-use std::cmp::Ordering::{self, Equal, Greater, Less};
+use std::cmp::Ordering::{self, Equal, Less};
 
 use consair_core::BigInt;
 use consair_core::context::Cx;
@@ -9,7 +9,7 @@ use consair_core::error::ErrorKind;
 use consair_core::value::Value;
 use consair_core::value::compare::compare;
 
-use crate::check::{Check, each_kind, fails, int, is, kw, vector};
+use crate::check::{Check, each_kind, exact, fails, int, is, kw, vector};
 
 fn orders<E: Engine>(a: &Value<E>, b: &Value<E>, expected: Ordering) -> Check {
     is(compare(a, b)?, expected, &format!("the order of {a:?} and {b:?}"))?;
@@ -42,13 +42,17 @@ pub(super) fn numbers_are_ordered_by_value_across_their_kinds<E: Engine>(_: &mut
         int(i64::MIN),
         int(-1),
         Value::Float(-0.5),
+        exact("-1/3"),
         int(0),
         Value::Float(0.5),
         int(1),
-        Value::Float(9_007_199_254_740_992.0),
+        exact("3/2"),
+        exact("1.51M"),
+        Value::Float(9_007_199_254_740_990.0),
         int(9_007_199_254_740_993),
         int(i64::MAX),
-        Value::Float(9_223_372_036_854_775_808.0),
+        big("9223372036854775808"),
+        exact("1E+19M"),
         big("99999999999999999998"),
         big("99999999999999999999"),
         Value::Float(f64::INFINITY),
@@ -57,13 +61,17 @@ pub(super) fn numbers_are_ordered_by_value_across_their_kinds<E: Engine>(_: &mut
     orders::<E>(&Value::Float(0.0), &Value::Float(-0.0), Equal)
 }
 
-pub(super) fn a_float_and_a_big_integer_compare_exactly<E: Engine>(_: &mut Cx<E>) -> Check {
+pub(super) fn against_a_float_a_number_is_the_nearest_float<E: Engine>(_: &mut Cx<E>) -> Check {
     // 2^80 and its neighbours: the float nearest to each is 2^80.
     let power: BigInt = BigInt::from(1) << 80;
     let float = Value::<E>::Float((1_u128 << 80) as f64);
     orders(&float, &Value::from(power.clone()), Equal)?;
-    orders(&float, &Value::from(power.clone() + 1), Less)?;
-    orders(&float, &Value::from(power - 1), Greater)
+    orders(&float, &Value::from(power.clone() + 1), Equal)?;
+    orders(&float, &Value::from(power - 1), Equal)?;
+    orders(&float, &Value::from(BigInt::from(1) << 81), Less)?;
+    orders(&Value::<E>::Float(0.1), &exact("1/10"), Equal)?;
+    orders(&Value::<E>::Float(0.1), &exact("0.1M"), Equal)?;
+    orders(&Value::<E>::Float(0.25), &exact("1/3"), Less)
 }
 
 pub(super) fn nan_is_neither_less_nor_greater<E: Engine>(_: &mut Cx<E>) -> Check {

@@ -9,9 +9,9 @@ use consair_core::reference::Atom;
 use consair_core::sequence::SeqObject;
 use consair_core::value::Value;
 use consair_core::value::eq::Progress;
-use consair_core::value::print::{Printing, brief};
+use consair_core::value::print::{PrintOptions, Printing, brief};
 
-use crate::check::{Check, each_kind, holds, int, is, kw, list, prints, vector};
+use crate::check::{Check, each_kind, exact, holds, int, is, kw, list, prints, vector};
 
 pub(super) fn collections_print_as_they_are_read<E: Engine>(cx: &mut Cx<E>) -> Check {
     for (n, texts) in [
@@ -44,6 +44,10 @@ pub(super) fn scalars_print_readably<E: Engine>(_: &mut Cx<E>) -> Check {
         (kw("n/a"), ":n/a"),
         (Value::symbol("n/a"), "n/a"),
         (Value::from("99999999999999999999".parse::<BigInt>().expect("digits")), "99999999999999999999N"),
+        (Value::from(BigInt::from(5)), "5N"),
+        (exact("-6/4"), "-3/2"),
+        (exact("1.50M"), "1.50M"),
+        (exact("0.0000001M"), "1E-7M"),
     ];
     values.iter().try_for_each(|(value, text)| prints(value, text))
 }
@@ -55,7 +59,7 @@ pub(super) fn texts_print_plainly_for_people<E: Engine>(_: &mut Cx<E>) -> Check 
 
 pub(super) fn a_long_text_comes_in_pieces<E: Engine>(_: &mut Cx<E>) -> Check {
     let value = vector::<E>(20_000);
-    let mut printing = Printing::new(value.clone(), true);
+    let mut printing = Printing::new(value.clone(), PrintOptions::new(true));
     let (mut whole, mut pieces) = (String::new(), 0);
     loop {
         let mut piece = String::new();
@@ -77,7 +81,7 @@ pub(super) fn a_long_text_comes_in_pieces<E: Engine>(_: &mut Cx<E>) -> Check {
 
 pub(super) fn printing_yields_at_a_lazy_sequence<E: Engine>(_: &mut Cx<E>) -> Check {
     let lazy = SeqObject::<E>::lazy(Value::Nil);
-    let mut printing = Printing::new(Value::vector([int(1), lazy.clone()]), true);
+    let mut printing = Printing::new(Value::vector([int(1), lazy.clone()]), PrintOptions::new(true));
     let mut out = String::new();
     match printing.step(&mut out)? {
         Progress::Force(asked) => {

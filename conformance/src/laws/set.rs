@@ -204,8 +204,8 @@ pub(super) fn nil_and_false_are_members<E: Engine>(cx: &mut Cx<E>) -> Check {
     let coll = set_of(cx, [Value::Nil, Value::Bool(false)])?;
     holds(contains(&coll, &Value::Nil)?, "the member nil")?;
     holds(contains(&coll, &Value::Bool(false))?, "the member false")?;
-    is(val_at(&coll, &Value::Bool(false), kw("absent")), Value::Bool(false), "the member false")?;
-    is(val_at(&coll, &Value::Bool(true), kw("absent")), kw("absent"), "the default")
+    is(val_at(&coll, &Value::Bool(false), kw("absent"))?, Value::Bool(false), "the member false")?;
+    is(val_at(&coll, &Value::Bool(true), kw("absent"))?, kw("absent"), "the default")
 }
 
 pub(super) fn a_clone_of_a_set_is_independent<E: Engine>(_: &mut Cx<E>) -> Check {

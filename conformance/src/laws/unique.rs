@@ -57,7 +57,7 @@ pub(super) fn every_older_version_of_a_map_keeps_its_entries<E: Engine>(cx: &mut
         is(count(version)?, n, "the count of a version")?;
         for at in 0..40 {
             let expected = if at < n { size(at * 10) } else { Value::Nil };
-            is(val_at(version, &size(at), Value::Nil), expected, "a value of a version")?;
+            is(val_at(version, &size(at), Value::Nil)?, expected, "a value of a version")?;
         }
     }
     Ok(())

@@ -25,9 +25,26 @@ struct Frame<E: Engine> {
 /// # Errors
 /// When they have none.
 pub fn compare<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Ordering, Error<E>> {
-    if let Some(order) = scalars(a, b)? {
-        return Ok(order);
+    match scalars(a, b)? {
+        Some(order) => Ok(order),
+        None => Ok(within(a, b)?.0),
     }
+}
+
+/// The order of `a` and `b`, and the values that decide it: themselves, or the first elements in which
+/// vectors differ.
+///
+/// # Errors
+/// When they have none.
+pub fn decided_by<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<(Ordering, Value<E>, Value<E>), Error<E>> {
+    match scalars(a, b)? {
+        Some(order) => Ok((order, a.clone(), b.clone())),
+        None => within(a, b),
+    }
+}
+
+/// [`decided_by`] for two vectors.
+fn within<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<(Ordering, Value<E>, Value<E>), Error<E>> {
     let mut path = Path::default();
     let mut stack: Vec<Frame<E>> = Vec::new();
     let mut waiting = Some((a.clone(), b.clone()));
@@ -35,11 +52,11 @@ pub fn compare<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Ordering, Error<
         if let Some((a, b)) = waiting.take() {
             match (scalars(&a, &b)?, a, b) {
                 (Some(Ordering::Equal), ..) => {}
-                (Some(order), ..) => return Ok(order),
+                (Some(order), a, b) => return Ok((order, a, b)),
                 (None, Value::Vector(left), Value::Vector(right)) => {
                     let counts = left.borrow().count().cmp(&right.borrow().count());
                     if counts != Ordering::Equal {
-                        return Ok(counts);
+                        return Ok((counts, Value::Vector(left), Value::Vector(right)));
                     }
                     let pair = (Rc::as_ptr(&left) as usize, Rc::as_ptr(&right) as usize);
                     if path.enter(pair) {
@@ -50,7 +67,7 @@ pub fn compare<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Ordering, Error<
             }
         }
         let Some(frame) = stack.last_mut() else {
-            return Ok(Ordering::Equal);
+            return Ok((Ordering::Equal, a.clone(), b.clone()));
         };
         let next = (frame.left.borrow().nth(frame.at).cloned(), frame.right.borrow().nth(frame.at).cloned());
         frame.at += 1;
@@ -62,6 +79,10 @@ pub fn compare<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Ordering, Error<
             }
         }
     }
+}
+
+fn halves(uuid: u128) -> (i64, i64) {
+    ((uuid >> 64) as i64, uuid as i64)
 }
 
 #[cold]
@@ -82,6 +103,9 @@ fn scalars<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Option<Ordering>, Er
         (Value::Symbol(a, _), Value::Symbol(b, _)) => a.cmp(b),
         (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
         (Value::Char(a), Value::Char(b)) => a.cmp(b),
+        (Value::Inst(a), Value::Inst(b)) => a.cmp(b),
+        // As Clojure does: by two halves with signs.
+        (Value::Uuid(a), Value::Uuid(b)) => halves(**a).cmp(&halves(**b)),
         (Value::Vector(_), Value::Vector(_)) => return Ok(None),
         _ if number::is_number(a) && number::is_number(b) => {
             // As in Clojure, NaN is neither less nor greater.

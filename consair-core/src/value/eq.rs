@@ -1,6 +1,6 @@
 //! Equality, as Clojure's `=`.
 //!
-//! Numbers of different kinds are never equal; lists, vectors and sequences are equal with equal
+//! Numbers are equal within a kind only: integers of any size, floats, ratios, decimals. Lists, vectors and sequences are equal with equal
 //! elements in order; maps and sets by content; all else by identity. NaN is not equal to itself.
 //! The walk is a worklist and yields when it meets a lazy sequence that is not realised.
 
@@ -8,13 +8,17 @@ use std::rc::Rc;
 
 use super::Value;
 use super::path::Path;
+use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
 use crate::engine::{Engine, MapContainer};
 use crate::error::Error;
 use crate::lookup::Lookup;
+use crate::number::Number;
+use crate::object::Object;
 use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
+use crate::tagged::Tagged;
 
 /// How far a walk came.
 pub enum Progress<E: Engine, T> {
@@ -59,9 +63,25 @@ fn look<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
         (Value::Float(a), Value::Float(b)) => say(a == b),
         (Value::Char(a), Value::Char(b)) => say(a == b),
         (Value::Symbol(a, _), Value::Symbol(b, _)) => say(a == b),
-        (Value::BigInt(a), Value::BigInt(b)) => say(a == b),
+        (Value::Number(a), Value::Number(b)) => say(a == b),
+        (Value::Int(a), Value::Number(b)) | (Value::Number(b), Value::Int(a)) => say(is_integer(b, *a)),
+        (Value::Inst(a), Value::Inst(b)) => say(a == b),
+        (Value::Uuid(a), Value::Uuid(b)) => say(a == b),
+        (Value::Tagged(a), Value::Tagged(b)) => {
+            if a.is_splicing() == b.is_splicing() {
+                Look::Deeper
+            } else {
+                Look::Different
+            }
+        }
         _ => look_at_objects(a, b),
     }
+}
+
+/// True for a big integer of that value.
+#[cold]
+fn is_integer(number: &Number, wanted: i64) -> bool {
+    number.as_i64() == Some(wanted)
 }
 
 fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
@@ -78,17 +98,27 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
             (Some(a), Some(b)) if a != b => Look::Different,
             _ => Look::Deeper,
         },
-        (Value::Map(a), Value::Map(b)) => {
-            if a.borrow().count() == b.borrow().count() {
-                Look::Deeper
-            } else {
-                Look::Different
-            }
+        (Value::Map(_) | Value::SortedMap(_), Value::Map(_) | Value::SortedMap(_)) => {
+            if count_of_map(a) == count_of_map(b) { Look::Deeper } else { Look::Different }
         }
         (Value::Set(a), Value::Set(b)) => {
             let (a, b) = (a.borrow(), b.borrow());
             let equal = a.count() == b.count()
                 && crate::engine::SetContainer::iter(&*a).all(|member| b.contains(member));
+            if equal { Look::Equal } else { Look::Different }
+        }
+        (Value::SortedSet(sorted), Value::Set(set)) | (Value::Set(set), Value::SortedSet(sorted)) => {
+            let (set, sorted) = (set.borrow(), sorted.borrow());
+            let equal = set.count() == sorted.count() && sorted.iter().all(|member| set.contains(member));
+            if equal { Look::Equal } else { Look::Different }
+        }
+        (Value::SortedSet(a), Value::SortedSet(b)) => {
+            let (a, b) = (a.borrow(), b.borrow());
+            let equal = a.count() == b.count() && {
+                let mut members = E::Set::default();
+                a.iter().for_each(|member| members.conj(member.clone()));
+                b.iter().all(|member| members.contains(member))
+            };
             if equal { Look::Equal } else { Look::Different }
         }
         (Value::Fn(a), Value::Fn(b)) => {
@@ -112,6 +142,30 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
     }
 }
 
+fn count_of_map<E: Engine>(map: &Value<E>) -> usize {
+    match map {
+        Value::Map(map) => map.borrow().count(),
+        Value::SortedMap(map) => map.borrow().count(),
+        _ => unreachable!("both are maps"),
+    }
+}
+
+/// The entries of one of two maps, and the other with its keys found by hash: to compare by `=` asks no
+/// comparator.
+fn sides<E: Engine>(a: &Value<E>, b: Value<E>) -> (Source<E>, Value<E>) {
+    let entries = |map: &Value<E>| Source::parts(map, Part::Entry).expect("both are maps");
+    match (a, &b) {
+        (_, Value::Map(_)) => (entries(a), b),
+        (Value::Map(_), _) => (entries(&b), a.clone()),
+        (_, Value::SortedMap(sorted)) => {
+            let mut map = E::Map::default();
+            sorted.borrow().iter().for_each(|entry| map.conj(entry.clone()));
+            (entries(a), Value::Map(Object::new(map)))
+        }
+        _ => unreachable!("both are maps"),
+    }
+}
+
 impl<E: Engine> Equality<E> {
     /// Compares `a` with `b`.
     pub fn new(a: Value<E>, b: Value<E>) -> Self {
@@ -125,7 +179,16 @@ impl<E: Engine> Equality<E> {
             return Ok(());
         }
         self.stack.push(match (a, b) {
-            (Value::Map(a), b) => Frame::Maps { entries: Source::entries(&a, Part::Entry), other: b, at },
+            (a, b) if a.is_map() => {
+                let (entries, other) = sides(&a, b);
+                Frame::Maps { entries, other, at }
+            }
+            (Value::Tagged(a), Value::Tagged(b)) => {
+                let parts = |of: &Tagged<E>| {
+                    Stream::from_source(Source::items(vec![of.tag().clone(), of.form().clone()]))
+                };
+                Frame::Sequences { left: parts(&a), right: parts(&b), waiting: None, at }
+            }
             (a, b) => Frame::Sequences { left: Stream::new(a)?, right: Stream::new(b)?, waiting: None, at },
         });
         Ok(())
@@ -237,7 +300,11 @@ fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
 pub fn position<'a, E: Engine>(keys: impl Iterator<Item = &'a Value<E>>, key: &Value<E>) -> Option<usize> {
     let mut keys = keys;
     match key {
-        Value::Int(wanted) => keys.position(|key| matches!(key, Value::Int(key) if key == wanted)),
+        Value::Int(wanted) => keys.position(|key| match key {
+            Value::Int(key) => key == wanted,
+            Value::Number(key) => is_integer(key, *wanted),
+            _ => false,
+        }),
         Value::Keyword(wanted) => keys.position(|key| matches!(key, Value::Keyword(key) if key == wanted)),
         Value::Short(wanted) => {
             let bits = wanted.bits();

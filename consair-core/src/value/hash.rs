@@ -42,6 +42,8 @@ fn pair(key: u64, value: u64) -> u64 {
 const ORDERED: u64 = 0x9e37_79b9_7f4a_7c15;
 const UNORDERED: u64 = 0xc2b2_ae3d_27d4_eb4f;
 const FLOAT: u64 = 0x1656_67b1_9e37_79f9;
+const INSTANT: u64 = 0x85eb_ca77_c2b2_ae63;
+const TAGGED: u64 = 0x2545_f491_4f6c_dd1d;
 const OTHER: u64 = 0x27d4_eb2f_1656_67c5;
 
 impl<E: Engine> Value<E> {
@@ -88,13 +90,21 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::Char(v) => mix(OTHER, 16 + u64::from(*v)),
         Value::Symbol(name, _) => name.hash_code(),
         Value::Long(long) => long.hash_code(),
-        Value::BigInt(big) => state().hash_one(&**big),
+        // As the `i64` that it equals.
+        Value::Number(number) => match number.as_i64() {
+            Some(small) => mix(0, small as u64),
+            None => state().hash_one(&**number),
+        },
+        Value::Inst(at) => mix(INSTANT, *at as u64),
+        Value::Uuid(uuid) => state().hash_one(**uuid),
         Value::Int(_) | Value::Keyword(_) | Value::Short(_) => value.hash_code(),
         Value::List(object) => return object.cached_hash(),
         Value::Vector(object) => return object.cached_hash(),
         Value::Map(object) => return object.cached_hash(),
         Value::Set(object) => return object.cached_hash(),
-        Value::Seq(_) => return None,
+        Value::SortedMap(object) => return object.cached_hash(),
+        Value::SortedSet(object) => return object.cached_hash(),
+        Value::Seq(_) | Value::Tagged(_) => return None,
         Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
         other => mix(OTHER, other.address().unwrap_or(0) as u64),
     })
@@ -137,10 +147,14 @@ impl<E: Engine> Hashing<E> {
             return Ok(());
         }
         let (stream, keys) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Value)),
-                Some(Stream::from_source(Source::entries(map, Part::Key))),
-            ),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Value).expect("a map has values"), part(Part::Key))
+            }
+            Value::Tagged(tagged) => {
+                let parts = vec![tagged.tag().clone(), tagged.form().clone()];
+                (Stream::from_source(Source::items(parts)), None)
+            }
             other => (Stream::new(other.clone())?, None),
         };
         self.stack.push(Frame { of: value, stream, keys, sum: 1, count: 0, key: 0, at });
@@ -154,8 +168,8 @@ impl<E: Engine> Hashing<E> {
             Some(frame) => {
                 frame.count += 1;
                 frame.sum = match &frame.of {
-                    Value::Map(_) => frame.sum.wrapping_add(pair(frame.key, hash)),
-                    Value::Set(_) => frame.sum.wrapping_add(mix(UNORDERED, hash)),
+                    of if of.is_map() => frame.sum.wrapping_add(pair(frame.key, hash)),
+                    of if of.is_set() => frame.sum.wrapping_add(mix(UNORDERED, hash)),
                     _ => frame.sum.wrapping_mul(31).wrapping_add(hash),
                 };
             }
@@ -189,8 +203,9 @@ impl<E: Engine> Hashing<E> {
                     let frame = self.stack.pop().expect("it is the last");
                     self.path.leave(frame.at);
                     let tag = match &frame.of {
-                        Value::Map(_) => UNORDERED,
-                        Value::Set(_) => UNORDERED.rotate_left(7),
+                        of if of.is_map() => UNORDERED,
+                        of if of.is_set() => UNORDERED.rotate_left(7),
+                        Value::Tagged(_) => TAGGED,
                         _ => ORDERED,
                     };
                     let hash = mix(tag, frame.sum ^ frame.count.rotate_left(32));
@@ -200,6 +215,8 @@ impl<E: Engine> Hashing<E> {
                             Value::Vector(object) => object.cache_hash(hash),
                             Value::Map(object) => object.cache_hash(hash),
                             Value::Set(object) => object.cache_hash(hash),
+                            Value::SortedMap(object) => object.cache_hash(hash),
+                            Value::SortedSet(object) => object.cache_hash(hash),
                             _ => {}
                         }
                     }

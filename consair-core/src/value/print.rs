@@ -1,14 +1,17 @@
 //! Printing: readably as `pr`, or for people as `print`.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::Value;
 use super::eq::Progress;
 use super::path::Path;
+use crate::counted::Counted;
 use crate::engine::Engine;
-use crate::error::Error;
+use crate::error::{Error, ErrorObject};
+use crate::lookup::Lookup;
 use crate::number::format_float;
-use crate::sequence::{Part, Source};
+use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
 
 /// How much text a walk gathers before it lets its driver write it.
@@ -18,28 +21,79 @@ struct Frame<E: Engine> {
     stream: Stream<E>,
     /// The values, where `stream` gives the keys of a map.
     values: Option<Stream<E>>,
-    waiting: Option<Value<E>>,
     close: &'static str,
-    first: bool,
+    /// The elements printed so far.
+    printed: usize,
+    /// The keys of the map share a namespace, which was printed before them.
+    in_namespace: bool,
     at: (usize, usize),
+}
+
+/// How values are printed.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintOptions {
+    /// Strings and characters as the reader reads them.
+    pub readably: bool,
+    /// The elements of a collection that are printed before `...`.
+    pub length: Option<usize>,
+    /// The collections that stand inside each other before `#`.
+    pub level: Option<usize>,
+    /// Metadata before what it is of, if it is printed readably.
+    pub meta: bool,
+    /// The namespace that all keys of a map share, once before the map.
+    pub namespace_maps: bool,
+}
+
+impl PrintOptions {
+    /// Everything of a value: readably (strings quoted) or not.
+    pub fn new(readably: bool) -> Self {
+        PrintOptions { readably, length: None, level: None, meta: false, namespace_maps: false }
+    }
+}
+
+/// What is left to print.
+enum Rest<E: Engine> {
+    Value(Value<E>),
+    /// A value whose metadata was printed.
+    Bare(Value<E>),
+    Space,
+    Elements(Frame<E>),
 }
 
 /// The printing of a value, under way.
 pub struct Printing<E: Engine> {
-    start: Option<Value<E>>,
-    stack: Vec<Frame<E>>,
+    /// The next one last.
+    rest: Vec<Rest<E>>,
+    /// The collections among them.
+    depth: usize,
     path: Path,
-    readably: bool,
+    options: PrintOptions,
 }
 
 impl<E: Engine> Printing<E> {
-    /// Prints `value`: readably (strings quoted) or not.
-    pub fn new(value: Value<E>, readably: bool) -> Self {
-        Printing { start: Some(value), stack: Vec::new(), path: Path::default(), readably }
+    /// Prints `value`.
+    pub fn new(value: Value<E>, options: PrintOptions) -> Self {
+        Printing { rest: vec![Rest::Value(value)], depth: 0, path: Path::default(), options }
     }
 
+    /// Metadata and then the value, each for itself.
     fn visit(&mut self, value: Value<E>, out: &mut String) -> Result<(), Error<E>> {
-        if atom(&value, self.readably, out) {
+        let meta = match self.options.meta && self.options.readably {
+            true => shown_meta(&value),
+            false => None,
+        };
+        let Some(meta) = meta else { return self.bare(value, out) };
+        out.push('^');
+        self.rest.extend([Rest::Bare(value), Rest::Space, Rest::Value(meta)]);
+        Ok(())
+    }
+
+    fn bare(&mut self, value: Value<E>, out: &mut String) -> Result<(), Error<E>> {
+        if atom(&value, self.options.readably, out) {
+            return Ok(());
+        }
+        if self.options.level.is_some_and(|level| self.depth >= level) {
+            out.push('#');
             return Ok(());
         }
         let at = (value.address().unwrap_or(0), 0);
@@ -47,47 +101,51 @@ impl<E: Engine> Printing<E> {
             out.push_str("#<cycle>");
             return Ok(());
         }
+        let namespace = if self.options.namespace_maps { shared_namespace(&value) } else { None };
+        if let Some(namespace) = &namespace {
+            out.push_str("#:");
+            out.push_str(namespace);
+        }
         let (open, close) = match &value {
             Value::Vector(_) => ("[", "]"),
-            Value::Map(_) => ("{", "}"),
-            Value::Set(_) => ("#{", "}"),
+            Value::Map(_) | Value::SortedMap(_) => ("{", "}"),
+            Value::Set(_) | Value::SortedSet(_) => ("#{", "}"),
             Value::Atom(cell) => (if cell.is_volatile() { "#volatile[" } else { "#atom[" }, "]"),
             Value::Reduced(_) => ("#reduced[", "]"),
-            Value::Error(_) => ("#error ", ""),
+            Value::Error(_) => ("#error {", "}"),
+            Value::Tagged(tagged) if !tagged.is_conditional() => ("#", ""),
+            Value::Tagged(tagged) if tagged.is_splicing() => ("#?@", ""),
+            Value::Tagged(_) => ("#?", ""),
             _ => ("(", ")"),
         };
         out.push_str(open);
+        let items = |items| Stream::from_source(Source::items(items));
         let (stream, values) = match &value {
-            Value::Map(map) => (
-                Stream::from_source(Source::entries(map, Part::Key)),
-                Some(Stream::from_source(Source::entries(map, Part::Value))),
-            ),
-            Value::Atom(cell) => (Stream::from_source(Source::items(vec![cell.value()])), None),
-            Value::Reduced(inner) => (Stream::from_source(Source::items(vec![(***inner).clone()])), None),
+            Value::Map(_) | Value::SortedMap(_) => {
+                let part = |part| Source::parts(&value, part).map(Stream::from_source);
+                (part(Part::Key).expect("a map has keys"), part(Part::Value))
+            }
+            Value::Atom(cell) => (items(vec![cell.value()]), None),
+            Value::Reduced(inner) => (items(vec![(***inner).clone()]), None),
+            Value::Tagged(tagged) => {
+                let tag = (!tagged.is_conditional()).then(|| tagged.tag().clone());
+                (items(tag.into_iter().chain([tagged.form().clone()]).collect()), None)
+            }
             Value::Error(error) => {
-                let mut entries = vec![Value::keyword("message"), Value::string(error.message())];
-                if !error.data().is_nil() {
-                    entries.extend([Value::keyword("data"), error.data().clone()]);
-                }
-                if !error.cause().is_nil() {
-                    entries.extend([Value::keyword("cause"), error.cause().clone()]);
-                }
-                let (keys, values): (Vec<_>, Vec<_>) =
-                    entries.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).unzip();
-                out.push('{');
-                self.stack.push(Frame {
-                    stream: Stream::from_source(Source::items(keys)),
-                    values: Some(Stream::from_source(Source::items(values))),
-                    waiting: None,
-                    close: "}",
-                    first: true,
-                    at,
-                });
-                return Ok(());
+                let (keys, values) = parts_of(error);
+                (items(keys), Some(items(values)))
             }
             other => (Stream::new(other.clone())?, None),
         };
-        self.stack.push(Frame { stream, values, waiting: None, close, first: true, at });
+        self.rest.push(Rest::Elements(Frame {
+            stream,
+            values,
+            close,
+            printed: 0,
+            in_namespace: namespace.is_some(),
+            at,
+        }));
+        self.depth += 1;
         Ok(())
     }
 
@@ -97,41 +155,123 @@ impl<E: Engine> Printing<E> {
     /// # Errors
     /// When a map or set was changed while it was walked.
     pub fn step(&mut self, out: &mut String) -> Result<Progress<E, bool>, Error<E>> {
-        if let Some(value) = self.start.take() {
-            self.visit(value, out)?;
-        }
-        while let Some(frame) = self.stack.last_mut() {
+        loop {
             if out.len() > CHUNK {
                 return Ok(Progress::Done(false));
             }
-            if let Some(value) = frame.waiting.take() {
-                out.push(' ');
-                self.visit(value, out)?;
-                continue;
-            }
-            match frame.stream.pull()? {
-                Pull::Force(lazy) => return Ok(Progress::Force(lazy)),
-                Pull::End => {
-                    out.push_str(frame.close);
-                    let at = frame.at;
-                    self.stack.pop();
-                    self.path.leave(at);
-                }
-                Pull::Item(item) => {
-                    if !std::mem::take(&mut frame.first) {
-                        out.push_str(if frame.values.is_some() { ", " } else { " " });
+            match self.rest.pop() {
+                Some(Rest::Value(value)) => self.visit(value, out)?,
+                Some(Rest::Bare(value)) => self.bare(value, out)?,
+                Some(Rest::Space) => out.push(' '),
+                Some(Rest::Elements(frame)) => {
+                    if let Some(lazy) = self.element(frame, out)? {
+                        return Ok(Progress::Force(lazy));
                     }
-                    if let Some(values) = &mut frame.values
-                        && let Pull::Item(value) = values.pull()?
-                    {
-                        frame.waiting = Some(value);
-                    }
-                    self.visit(item, out)?;
                 }
+                None => return Ok(Progress::Done(true)),
             }
         }
-        Ok(Progress::Done(true))
     }
+
+    /// Prints the next element of a collection, or its end; or answers what must be realised for it.
+    fn element(
+        &mut self,
+        mut frame: Frame<E>,
+        out: &mut String,
+    ) -> Result<Option<Rc<SeqObject<E>>>, Error<E>> {
+        let item = match frame.stream.pull()? {
+            Pull::Force(lazy) => {
+                self.rest.push(Rest::Elements(frame));
+                return Ok(Some(lazy));
+            }
+            Pull::End => {
+                self.end(&frame, out);
+                return Ok(None);
+            }
+            Pull::Item(item) => item,
+        };
+        if frame.printed > 0 {
+            out.push_str(if frame.values.is_some() { ", " } else { " " });
+        }
+        if self.options.length.is_some_and(|length| frame.printed >= length) {
+            out.push_str("...");
+            self.end(&frame, out);
+            return Ok(None);
+        }
+        frame.printed += 1;
+        let value = match &mut frame.values {
+            Some(values) => Some(values.pull()?),
+            None => None,
+        };
+        let in_namespace = frame.in_namespace;
+        self.rest.push(Rest::Elements(frame));
+        if let Some(Pull::Item(value)) = value {
+            self.rest.extend([Rest::Value(value), Rest::Space]);
+        }
+        if in_namespace {
+            without_namespace(&item, out);
+            return Ok(None);
+        }
+        self.visit(item, out)?;
+        Ok(None)
+    }
+
+    fn end(&mut self, frame: &Frame<E>, out: &mut String) {
+        out.push_str(frame.close);
+        self.path.leave(frame.at);
+        self.depth -= 1;
+    }
+}
+
+/// The metadata that is printed before a value: a tag alone as it is.
+fn shown_meta<E: Engine>(value: &Value<E>) -> Option<Value<E>> {
+    let meta = value.meta().filter(|_| !matches!(value, Value::Fn(_) | Value::Atom(_)))?;
+    let count = meta.borrow().count();
+    let tag = meta.borrow().val_at(&Value::keyword("tag")).cloned();
+    match tag {
+        Some(tag) if count == 1 => Some(tag),
+        _ => (count > 0).then_some(Value::Map(meta)),
+    }
+}
+
+/// The namespace that all keys of a map have, which are names then.
+fn shared_namespace<E: Engine>(map: &Value<E>) -> Option<String> {
+    let mut keys = Stream::from_source(Source::parts(map, Part::Key)?);
+    let mut shared = None;
+    while let Ok(Pull::Item(key)) = keys.pull() {
+        let namespace = match key {
+            Value::Keyword(name) => name.namespace()?,
+            Value::Symbol(name, _) => name.namespace()?,
+            _ => return None,
+        };
+        if *shared.get_or_insert_with(|| namespace.clone()) != namespace {
+            return None;
+        }
+    }
+    shared
+}
+
+fn without_namespace<E: Engine>(key: &Value<E>, out: &mut String) {
+    match key {
+        Value::Keyword(name) => {
+            out.push(':');
+            name.with_parts(|_, name| out.push_str(name));
+        }
+        Value::Symbol(name, _) => name.with_parts(|_, name| out.push_str(name)),
+        other => unreachable!("{} has no namespace", other.kind_name()),
+    }
+}
+
+/// What is known of an error, as keys and values.
+fn parts_of<E: Engine>(error: &ErrorObject<E>) -> (Vec<Value<E>>, Vec<Value<E>>) {
+    let mut entries = vec![(Value::keyword("message"), Value::string(error.message()))];
+    if !error.data().is_nil() {
+        entries.push((Value::keyword("data"), error.data().clone()));
+    }
+    if !error.cause().is_nil() {
+        entries.push((Value::keyword("cause"), error.cause().clone()));
+    }
+    entries.into_iter().unzip()
 }
 
 /// Prints a value that is no collection; false for one that is.
@@ -161,8 +301,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
             }
             Ok(())
         }
-        Value::BigInt(big) if readably => write!(out, "{big}N"),
-        Value::BigInt(big) => write!(out, "{big}"),
+        Value::Number(number) => write!(out, "{number}{}", number.suffix()),
         Value::Fn(closure) => match closure.name() {
             Some(name) => write!(out, "#<fn {name}>"),
             None => out.write_str("#<fn>"),
@@ -170,6 +309,18 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         Value::Native(native) => write!(out, "#<fn {}>", native.name),
         Value::Var(var) => write!(out, "#'{}", var.name()),
         Value::Regex(regex) => write!(out, "#\"{}\"", regex.as_str()),
+        Value::Inst(at) => {
+            out.push_str("#inst \"");
+            let written = crate::instant::write(*at, out);
+            out.push('"');
+            written
+        }
+        Value::Uuid(uuid) => {
+            out.push_str("#uuid \"");
+            let written = crate::tagged::write_uuid(**uuid, out);
+            out.push('"');
+            written
+        }
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();
@@ -179,9 +330,12 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
         | Value::Vector(_)
         | Value::Map(_)
         | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_)
         | Value::Seq(_)
         | Value::Atom(_)
         | Value::Reduced(_)
+        | Value::Tagged(_)
         | Value::Error(_) => return false,
     };
     written.expect("a String takes all");
@@ -222,7 +376,7 @@ fn char_literal(c: char, out: &mut String) {
 /// The text of a value with what is realised of it; a lazy sequence that is not prints as `...`.
 fn realised<E: Engine>(value: &Value<E>, readably: bool, limit: usize) -> Result<String, Error<E>> {
     let mut out = String::new();
-    let mut printing = Printing::new(value.clone(), readably);
+    let mut printing = Printing::new(value.clone(), PrintOptions::new(readably));
     loop {
         match printing.step(&mut out)? {
             Progress::Done(true) => return Ok(out),
@@ -241,8 +395,10 @@ fn realised<E: Engine>(value: &Value<E>, readably: bool, limit: usize) -> Result
         }
     }
     out.push_str("...");
-    for frame in printing.stack.iter().rev() {
-        out.push_str(frame.close);
+    for rest in printing.rest.iter().rev() {
+        if let Rest::Elements(frame) = rest {
+            out.push_str(frame.close);
+        }
     }
     Ok(out)
 }

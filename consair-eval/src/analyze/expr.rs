@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use consair_core::number::Number;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -37,8 +38,8 @@ pub enum Constant {
     Str(Rc<str>),
     /// A keyword.
     Keyword(Keyword),
-    /// A big integer's digits.
-    BigInt(Rc<str>),
+    /// A big integer, a ratio or a decimal.
+    Number(Rc<Number>),
     /// A regular expression, known to compile.
     Regex(Rc<str>),
     /// A quoted form: a symbol, or a collection that is frozen when the program starts.

@@ -15,6 +15,8 @@ mod special;
 
 pub(crate) use special::is_special;
 
+use std::rc::Rc;
+
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -211,7 +213,7 @@ impl Analyzer<'_> {
                 Ok(keyword) => constant(Constant::Keyword(keyword)),
                 Err(diagnostic) => self.problem(diagnostic, span),
             },
-            FormKind::BigInt(digits) => constant(Constant::BigInt(digits.clone())),
+            FormKind::Number(number) => constant(Constant::Number(Rc::clone(number))),
             FormKind::Regex(pattern) => match consair_core::Regex::new(pattern) {
                 Ok(_) => constant(Constant::Regex(pattern.clone())),
                 Err(error) => {
@@ -220,12 +222,6 @@ impl Analyzer<'_> {
                     self.error("reader/regex", format!("expected a regular expression: {reason}"), span)
                 }
             },
-            FormKind::Ratio(..) => {
-                self.error("reader/ratio", "ratios are not there yet (divide with / or quot)", span)
-            }
-            FormKind::Decimal(_) => {
-                self.error("reader/decimal", "decimals are not there yet (leave out the M for a float)", span)
-            }
             FormKind::Symbol(name) => self.symbol(*name, span),
             FormKind::List(items) => self.list(form, items),
             FormKind::Vector(forms) => {
@@ -255,9 +251,7 @@ impl Analyzer<'_> {
             FormKind::Unquote(_) | FormKind::UnquoteSplicing(_) => {
                 self.error("expand/unquote", "expected a syntax-quote (`) around this unquote", span)
             }
-            FormKind::Tagged(tag, _) => {
-                self.error("reader/tag", format!("expected a known data reader, found #{tag}"), span)
-            }
+            FormKind::Tagged(..) => constant(Constant::Quoted(std::rc::Rc::new(form.clone()))),
         }
     }
 
@@ -278,7 +272,8 @@ impl Analyzer<'_> {
         }
         let span = expr.span;
         let core = |name: &str| Box::new(Expr { kind: ExprKind::Var(Symbol::new(name)), span });
-        let mut metas: Vec<_> = metas.into_iter().rev().map(|meta| self.inner(meta)).collect();
+        let mut metas: Vec<_> =
+            metas.into_iter().rev().map(|meta| self.inner(&with_quoted_tag(meta))).collect();
         let meta = match metas.len() {
             1 => metas.remove(0),
             _ => Expr { kind: ExprKind::Call { callee: core("clojure.core/merge"), args: metas }, span },
@@ -476,6 +471,22 @@ impl Analyzer<'_> {
             _ => None,
         }
     }
+}
+
+/// The map of metadata with a symbol at `:tag` quoted: a hint names a class, which need not be there.
+fn with_quoted_tag(meta: &Form) -> Form {
+    let mut meta = meta.clone();
+    if let FormKind::Map(items) = &mut meta.kind {
+        for pair in items.chunks_exact_mut(2) {
+            let is_tag =
+                matches!(pair[0].kind, FormKind::Keyword(name) if name.with_text(|name| name == "tag"));
+            if is_tag && matches!(pair[1].kind, FormKind::Symbol(_)) {
+                let span = pair[1].span;
+                pair[1] = Form::call("quote", [pair[1].clone()], span);
+            }
+        }
+    }
+    meta
 }
 
 fn nil(span: Span) -> Expr {

@@ -8,7 +8,7 @@ use consair_core::symbol::Symbol;
 use super::expr::{
     ArityExpr, Binding, Branch, Catch, Constant, Expr, ExprKind, FnExpr, IfExpr, LocalId, MemberExpr,
 };
-use super::{Analyzer, Resolved, nil};
+use super::{Analyzer, Resolved, nil, with_quoted_tag};
 use crate::expand::quote;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -359,7 +359,8 @@ fn def(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         meta.push(Form::new(FormKind::Keyword(consair_core::symbol::Keyword::new("doc")), doc.span));
         meta.push(doc.clone());
     }
-    let meta = (!meta.is_empty()).then(|| Box::new(a.inner(&Form::new(FormKind::Map(meta), name_form.span))));
+    let meta = (!meta.is_empty())
+        .then(|| Box::new(a.inner(&with_quoted_tag(&Form::new(FormKind::Map(meta), name_form.span)))));
     let mut value = value.map(|value| Box::new(a.inner(value)));
     // A function without a name of its own shows the var's in traces.
     if let Some(ExprKind::Fn(function)) = value.as_mut().map(|value| &mut value.kind) {
@@ -513,7 +514,7 @@ fn case(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
             let quoted = Form::call("quote", [constant.clone()], constant.span);
             let FormKind::List(items) = &quoted.kind else { unreachable!("a call is a list") };
             let expr = match &constant.kind {
-                FormKind::Float(_) | FormKind::Char(_) | FormKind::BigInt(_) | FormKind::AutoKeyword(_) => {
+                FormKind::Float(_) | FormKind::Char(_) | FormKind::Number(_) | FormKind::AutoKeyword(_) => {
                     a.expr(constant)
                 }
                 _ => quote_(a, &quoted, items),

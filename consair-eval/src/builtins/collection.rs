@@ -6,7 +6,7 @@ use consair_core::collection;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
-use consair_core::engine::{Container, Engine, MapContainer};
+use consair_core::engine::{Container, Engine};
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze;
 use consair_core::function::{Args, Arity, Stepped};
@@ -17,6 +17,7 @@ use consair_core::stream::Stream;
 use consair_core::value::Value;
 
 use super::driver::{Flow, Fold, Need, Zip, check_growth, done, fold, when_realised};
+use super::nested::is_unique;
 use super::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -83,12 +84,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             Arity::between(2, 3),
             "The value at key, or default (nil) when there is none. It never fails: what has no keys has \
              no value.",
-            |cx, args| {
-                when_realised(cx, args, second_key, |_, args| {
-                    let default = args.get_mut(2).map(Value::take).unwrap_or_default();
-                    Ok(collection::val_at(&args[0], &args[1], default))
-                })
-            },
+            get,
         ),
         step(
             "nth",
@@ -112,7 +108,11 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "find",
             Arity::exactly(2),
             "The entry [key value] of the map (or vector) at key, or nil.",
-            |cx, args| when_realised(cx, args, second_key, find),
+            |cx, args| {
+                when_realised(cx, args, second_key, |_, args| {
+                    Ok(collection::find(&args[0], &args[1])?.map_or(Value::Nil, Value::vector))
+                })
+            },
         ),
         step(
             "keys",
@@ -154,10 +154,11 @@ pub(super) fn all_keys<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, 
 }
 
 pub(super) fn second_key<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
-    Need::key(&args[1])
+    Need::key_in(&args[0], &args[1])
 }
 
-fn even_keys<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
+/// Fails where a key has no value.
+pub(super) fn even<E: Engine>(args: &[Value<E>]) -> Result<(), E> {
     if args.len() % 2 == 1 {
         let last = args.last().unwrap_or(&Value::Nil);
         return Err(Error::argument(format!(
@@ -166,6 +167,11 @@ fn even_keys<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
             consair_core::value::print::brief(last)
         )));
     }
+    Ok(())
+}
+
+fn even_keys<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
+    even(args)?;
     for pair in args.chunks_exact(2) {
         if let Some(need) = Need::key(&pair[0])? {
             return Ok(Some(need));
@@ -264,8 +270,8 @@ impl<E: Engine> Fold<E, Value<E>> for Members<E> {
 
 fn set_of<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let coll = Value::take(&mut args[0]);
-    if let Value::Set(set) = &coll {
-        let own = Rc::strong_count(set) == 1 || !cx.aliases();
+    if coll.is_set() {
+        let own = is_unique(&coll) || !cx.aliases();
         return done(if own { coll } else { collection::copied(cx, &coll)? });
     }
     let stream = Stream::new(coll)?;
@@ -295,6 +301,14 @@ impl<E: Engine> Fold<E, Args<E>> for Zipped<E> {
 fn zipmap<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let feed = Zip::of(args.iter_mut().map(Value::take))?;
     fold(cx, feed, Zipped::<E>(E::Map::default()))
+}
+
+/// `get` as a step function.
+pub(crate) fn get<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    when_realised(cx, args, second_key, |_, args| {
+        let default = args.get_mut(2).map(Value::take).unwrap_or_default();
+        collection::val_at(&args[0], &args[1], default)
+    })
 }
 
 struct Count(i64);
@@ -384,23 +398,6 @@ impl<E: Engine> Fold<E, Value<E>> for NthOr<E> {
     }
 }
 
-fn find<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    match (&args[0], &args[1]) {
-        (Value::Nil, _) => Ok(Value::Nil),
-        (Value::Map(map), key) => {
-            let map = map.borrow();
-            let entry = map.entry(key).map(|(key, value)| [key.clone(), value.clone()]);
-            Ok(entry.map_or(Value::Nil, Value::vector))
-        }
-        (Value::Vector(vector), Value::Int(index)) => {
-            let element = usize::try_from(*index).ok().and_then(|at| vector.borrow().nth(at).cloned());
-            Ok(element.map_or(Value::Nil, |element| Value::vector([Value::Int(*index), element])))
-        }
-        (Value::Vector(_), _) => Ok(Value::Nil),
-        (other, _) => Err(Error::expected("a map or a vector", other)),
-    }
-}
-
 /// The key or the value of an entry.
 pub(super) fn entry_part<E: Engine>(entry: &Value<E>, at: usize) -> Result<Value<E>, E> {
     if let Value::Vector(vector) = entry {
@@ -430,8 +427,10 @@ impl<E: Engine> Fold<E, Value<E>> for Parts<E> {
 }
 
 fn part_of_entries<E: Engine>(cx: &mut Cx<E>, coll: Value<E>, part: Part) -> Stepped<E> {
+    if let Some(source) = Source::parts(&coll, part) {
+        return done(source.into_seq()?);
+    }
     match &coll {
-        Value::Map(map) => done(Source::entries(map, part).into_seq()?),
         Value::Short(_) | Value::Long(_) => Err(Error::expected("a map", &coll)),
         _ => {
             let at = usize::from(part == Part::Value);

@@ -14,6 +14,7 @@
 mod call;
 mod feed;
 mod fold;
+mod search;
 mod sort;
 mod visit;
 
@@ -62,6 +63,13 @@ pub(crate) enum Need<E: Engine> {
     Top(Rc<SeqObject<E>>),
     /// This value with all that is inside: it is to be a key.
     Whole(Value<E>),
+    /// The place of a key in a collection that a function sorts must be found.
+    Place {
+        /// The collection.
+        coll: Value<E>,
+        /// The key.
+        key: Value<E>,
+    },
 }
 
 impl<E: Engine> Need<E> {
@@ -69,6 +77,17 @@ impl<E: Engine> Need<E> {
     #[inline]
     pub(crate) fn key(key: &Value<E>) -> Result<Option<Self>, Error<E>> {
         if key.is_immediate() { Ok(None) } else { Self::key_of_object(key) }
+    }
+
+    /// What `key` needs to be looked up in `coll` or put there, if anything.
+    #[inline]
+    pub(crate) fn key_in(coll: &Value<E>, key: &Value<E>) -> Result<Option<Self>, Error<E>> {
+        match Self::key(key)? {
+            None if search::is_unknown(coll, key) => {
+                Ok(Some(Need::Place { coll: coll.clone(), key: key.clone() }))
+            }
+            need => Ok(need),
+        }
     }
 
     fn key_of_object(key: &Value<E>) -> Result<Option<Self>, Error<E>> {
@@ -79,9 +98,20 @@ impl<E: Engine> Need<E> {
     pub(crate) fn wait(self, cx: &mut Cx<E>, machine: Box<dyn Resume<E>>) -> Stepped<E> {
         match self {
             Need::Top(lazy) => force(cx, &lazy, machine),
+            Need::Place { coll, key } => search::search(cx, coll, key, machine),
             Need::Whole(value) => Box::new(Whole { value, stream: None, then: Some(machine) }).go(cx),
         }
     }
+}
+
+/// True when a keyword or a collection, called with `args`, must search by calls of a comparator.
+pub(crate) fn needs_search<E: Engine>(callee: &Value<E>, args: &[Value<E>]) -> bool {
+    let (coll, key) = match (callee, args) {
+        (Value::Keyword(_) | Value::Symbol(..), [coll] | [coll, _]) => (coll, callee),
+        (Value::SortedMap(_), [key] | [key, _]) | (Value::SortedSet(_), [key]) => (callee, key),
+        _ => return false,
+    };
+    search::is_unknown(coll, key)
 }
 
 /// True when `key` can be looked up as it is. Quick; may be false for a key that is ready.

@@ -14,6 +14,7 @@ use consair_core::stream::Stream;
 use consair_core::value::Value;
 
 use super::driver::{Flow, Fold, done, fold, gather, taken};
+use super::sorted::backwards;
 use super::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -75,7 +76,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain(
             "rseq",
             one,
-            "The elements of a vector from the last to the first; nil when it is empty. O(n).",
+            "The elements of a vector, or a sorted map or set, from the last to the first; nil when it is empty. \
+             O(n) for a vector.",
             rseq,
         ),
         step(
@@ -188,8 +190,11 @@ fn reverse<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 }
 
 fn rseq<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    if let Some(source) = backwards(&args[0]) {
+        return source.into_seq();
+    }
     let Value::Vector(vector) = &args[0] else {
-        return Err(Error::expected("a vector", &args[0]));
+        return Err(Error::expected("a vector, or a sorted map or set", &args[0]));
     };
     let count = vector.borrow().count();
     if vector.borrow().nth(0).is_none() {

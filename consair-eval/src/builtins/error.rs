@@ -21,7 +21,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                     Value::Nil => String::new(),
                     message => super::walk::text(message)?.to_owned(),
                 };
-                if !matches!(args[1], Value::Map(_)) {
+                if !args[1].is_map() {
                     return Err(Error::expected("a map of data", &args[1]));
                 }
                 let cause = args.get_mut(2).map(Value::take).unwrap_or_default();

@@ -36,7 +36,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             one,
             "A collection of its own with the same elements, not frozen. The elements are not copied; a sequence is its own copy.",
             |cx, args| {
-                if !matches!(args[0], Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_)) {
+                if !args[0].is_collection() || matches!(args[0], Value::Seq(_)) {
                     return Ok(Value::take(&mut args[0]));
                 }
                 cx.charge(count(&args[0])? as u64)?;

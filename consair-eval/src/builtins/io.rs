@@ -20,6 +20,7 @@ use consair_core::sequence::SeqObject;
 use consair_core::symbol::{Keyword, Symbol};
 use consair_core::value::Value;
 
+use super::dynamic;
 use super::string::render::with_str;
 use super::walk::text;
 use super::{Row, plain, step};
@@ -57,11 +58,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "read-line",
             Arity::between(0, 1),
             "The next line of the standard input, or of a reader, without its end; nil after the last.",
-            |cx, args| match args.first() {
-                None => STANDARD.with(Rc::clone).next_line(cx),
-                Some(reader) => {
-                    reader_of(reader).ok_or_else(|| Error::expected("a reader", reader))?.next_line(cx)
-                }
+            |cx, args| {
+                let reader = args.first_mut().map_or_else(|| dynamic::input(cx), Value::take);
+                reader_of(&reader).ok_or_else(|| Error::expected("a reader", &reader))?.next_line(cx)
             },
         ),
         plain(
@@ -93,14 +92,21 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 Ok(as_value(Reader::new(path, BufReader::with_capacity(BUFFER, file))))
             },
         ),
+        plain("string-reader*", Arity::exactly(1), "A reader of a text.", |_, args| {
+            let text = text(&args[0])?.to_owned().into_bytes();
+            Ok(as_value(Reader::new("a string", std::io::Cursor::new(text))))
+        }),
         plain(
             "close!",
             Arity::exactly(1),
-            "Closes a reader; reading from it is an error then. with-open calls it at its end.",
+            "Closes a reader or a writer; using it is an error then. with-open calls it at its end.",
             |_, args| {
-                match reader_of(&args[0]) {
-                    Some(reader) => reader.close(),
-                    None => return Err(Error::expected("a reader", &args[0])),
+                match (reader_of(&args[0]), dynamic::writer_of(&args[0])) {
+                    (Some(reader), _) => reader.close(),
+                    (None, Some(writer)) => {
+                        writer.close().map_err(|error| failed("write", "a file", &error))?;
+                    }
+                    (None, None) => return Err(Error::expected("a reader or a writer", &args[0])),
                 }
                 Ok(Value::Nil)
             },
@@ -108,10 +114,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     ]
 }
 
-/// The names that are bound to readers: name, doc, value.
-pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let standard = STANDARD.with(Rc::clone);
-    vec![("*in*", "A reader of the standard input.", Value::Host(Rc::new(HostObject::new(standard))))]
+/// A reader of the standard input.
+pub(crate) fn standard<E: Engine>() -> Value<E> {
+    Value::Host(Rc::new(HostObject::new(STANDARD.with(Rc::clone))))
 }
 
 /// A reader as a value.
@@ -125,7 +130,7 @@ thread_local! {
         Rc::new(Reader::new("the standard input", BufReader::with_capacity(BUFFER, std::io::stdin())));
 }
 
-fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
+pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     match value {
         Value::Host(object) => reader_in(object),
         _ => None,
@@ -166,7 +171,7 @@ fn open<E: Engine>(path: &str) -> Result<(File, usize), E> {
 }
 
 /// What went wrong with a file or stream.
-fn failed<E: Engine>(doing: &str, name: &str, error: &std::io::Error) -> Error<E> {
+pub(super) fn failed<E: Engine>(doing: &str, name: &str, error: &std::io::Error) -> Error<E> {
     use std::io::ErrorKind as Io;
     let reason = match error.kind() {
         Io::NotFound => "there is no such file".to_owned(),
@@ -194,7 +199,7 @@ fn spit<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 }
 
 /// The value of `:append` among options.
-fn appends<E: Engine>(options: &[Value<E>]) -> Result<bool, E> {
+pub(super) fn appends<E: Engine>(options: &[Value<E>]) -> Result<bool, E> {
     let append = Keyword::try_new("append")?;
     let mut appends = false;
     for option in options.chunks(2) {

@@ -139,6 +139,14 @@ fn attach<E: Engine>(cx: &mut Cx<E>, value: Value<E>, meta: Meta<E>) -> Result<V
             set_meta(cx, &mut set, meta)?;
             Value::Set(set)
         }
+        Value::SortedMap(mut map) => {
+            set_meta(cx, &mut map, meta)?;
+            Value::SortedMap(map)
+        }
+        Value::SortedSet(mut set) => {
+            set_meta(cx, &mut set, meta)?;
+            Value::SortedSet(set)
+        }
         Value::Seq(seq) => Value::Seq(seq.with_meta(meta)),
         Value::Fn(closure) => Value::Fn(Rc::new(closure.with_meta(meta))),
         other => return Err(Error::expected("a symbol, a collection or a function of the language", &other)),

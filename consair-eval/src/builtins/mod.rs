@@ -9,6 +9,7 @@ mod predicate;
 mod collection;
 mod element;
 mod nested;
+mod sorted;
 mod update;
 
 mod reduction;
@@ -20,15 +21,22 @@ mod error;
 mod freeze;
 mod meta;
 mod name;
+pub(crate) use name::fresh_number;
 mod reference;
 
+pub(crate) mod dynamic;
 mod io;
 pub(crate) mod namespace;
 mod output;
+mod read;
 mod system;
+mod trace;
 
 #[cfg(test)]
 mod testing;
+
+pub(crate) use collection::get;
+pub(crate) use driver::needs_search;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -99,6 +107,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         element::rows(),
         nested::rows(),
         update::rows(),
+        sorted::rows(),
         reduction::rows(),
         sequence::rows(),
         string::rows(),
@@ -107,10 +116,13 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        dynamic::rows(),
         io::rows(),
         namespace::rows(),
         output::rows(),
+        read::rows(),
         system::rows(),
+        trace::rows(),
     ]
     .into_iter()
     .flatten()
@@ -119,7 +131,5 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// The names that are bound to other values: name, doc, value.
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
-    let mut constants = number::constants();
-    constants.extend(io::constants());
-    constants
+    number::constants()
 }

@@ -16,7 +16,7 @@ use consair_core::value::Value;
 use super::{Row, plain, step};
 use crate::analyze::{Env, Resolved, macroexpand_1};
 use crate::convert::{self, Places};
-use crate::expand::macros;
+use crate::known;
 use crate::runtime::{Evaluation, Names, read_text, realise, runtime, syntax_error};
 use crate::syntax::form::Form;
 
@@ -25,12 +25,6 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
         step("eval", Arity::exactly(1), "Evaluates a form, as data, in the current namespace.", eval),
-        plain(
-            "read-string",
-            Arity::exactly(1),
-            "The first form of a text, as data; nil when there is none.",
-            read_string,
-        ),
         step(
             "load-string",
             Arity::exactly(1),
@@ -120,19 +114,12 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "Gives a var the value of (f value args...).",
             alter_var_root,
         ),
-        step(
-            "with-bindings*",
-            Arity::at_least(2),
-            "Calls a function while the dynamic vars of a map have other values.",
-            with_bindings,
-        ),
-        step(
-            "with-redefs-fn",
-            Arity::exactly(2),
-            "Calls a function while the vars of a map have other values.",
-            with_redefs,
-        ),
         plain("doc*", Arity::exactly(1), "Prints what is known of a name.", doc),
+        plain("clojure.repl/known*", Arity::exactly(1), "What doc prints of a name, as a string.", known_of),
+        plain("clojure.repl/source*", Arity::exactly(1), "Prints the text that defines a name.", source),
+        plain("clojure.repl/dir*", Arity::exactly(1), "Prints the public names of a namespace.", dir),
+        plain("clojure.repl/names*", Arity::exactly(1), "The public names of a namespace.", names),
+        plain("clojure.repl/namespaces*", Arity::exactly(0), "The names of all namespaces.", namespaces),
         plain(
             "case-error",
             Arity::exactly(1),
@@ -162,20 +149,6 @@ fn form_of<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Form, E> {
 fn eval<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let form = form_of(cx, &args[0])?;
     Evaluation::new(vec![form], None).start(cx)
-}
-
-fn read_string<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    let text = text_of(&args[0])?.to_owned();
-    cx.charge(text.len() as u64)?;
-    let forms = read_text(cx, "<string>", &text)?;
-    match forms.first() {
-        Some(form) => {
-            let form = crate::expand::quote::resolve_auto_keywords(&mut Names { cx }, form)
-                .map_err(|problem| syntax_error(vec![problem]))?;
-            convert::to_value(cx, &form)
-        }
-        None => Ok(Value::Nil),
-    }
 }
 
 fn load_string<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
@@ -258,7 +231,7 @@ struct Spec<E: Engine> {
     engine: std::marker::PhantomData<fn() -> E>,
 }
 
-fn elements<E: Engine>(value: &Value<E>) -> Result<Vec<Value<E>>, E> {
+pub(super) fn elements<E: Engine>(value: &Value<E>) -> Result<Vec<Value<E>>, E> {
     let mut stream = Stream::new(value.clone())?;
     let mut items = Vec::new();
     while let Pull::Item(item) = stream.pull()? {
@@ -523,7 +496,7 @@ fn vars_of<E: Engine>(cx: &mut Cx<E>, namespace: &Value<E>, with_private: bool) 
     collection::map_of(cx, entries)
 }
 
-fn var_of<E: Engine>(value: &Value<E>) -> Result<Rc<Var<E>>, E> {
+pub(super) fn var_of<E: Engine>(value: &Value<E>) -> Result<Rc<Var<E>>, E> {
     match value {
         Value::Var(var) => Ok(Rc::clone(var)),
         other => Err(Error::expected("a var", other)),
@@ -572,99 +545,56 @@ fn alter_var_root<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E
     Ok(Step::call(function, [value].into_iter().chain(rest), Box::new(Binding(var))))
 }
 
-/// Puts the values back that vars had.
-struct Restore<E: Engine>(Vec<Held<E>>);
-
-/// A var and the value it had, if any.
-type Held<E> = (Rc<Var<E>>, Option<Value<E>>);
-
-impl<E: Engine> Restore<E> {
-    fn all(self) {
-        for (var, value) in self.0.into_iter().rev() {
-            drop(var.bind(value));
-        }
-    }
-}
-
-impl<E: Engine> Resume<E> for Restore<E> {
-    fn resume(self: Box<Self>, _: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
-        self.all();
-        Ok(Step::Done(value))
-    }
-
-    fn failed(self: Box<Self>, _: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
-        self.all();
-        Err(error)
-    }
-}
-
-fn rebind<E: Engine>(args: &mut [Value<E>], dynamic: bool) -> Stepped<E> {
-    let mut pairs = Vec::new();
-    for entry in elements(&args[0])? {
-        let entry = elements(&entry)?;
-        let [var, value] = &entry[..] else {
-            return Err(Error::expected("a map of vars to values", &args[0]));
-        };
-        let var = var_of(var)?;
-        if dynamic && !var.is_dynamic() {
-            let message =
-                format!("expected a dynamic var to bind, found {} (define it with ^:dynamic)", var.name());
-            return Err(Error::new(ErrorKind::State, message));
-        }
-        pairs.push((var, value.clone()));
-    }
-    let before = pairs.into_iter().map(|(var, value)| (Rc::clone(&var), var.bind(Some(value)))).collect();
-    let function = Value::take(&mut args[1]);
-    let rest: Vec<_> = args[2..].iter_mut().map(Value::take).collect();
-    Ok(Step::call(function, rest, Box::new(Restore(before))))
-}
-
-fn with_bindings<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    rebind(args, true)
-}
-
-fn with_redefs<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    rebind(args, false)
-}
-
 fn doc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let name = symbol_of(&args[0])?;
-    let text = match (Names { cx }).resolve(name) {
-        Resolved::CoreMacro(_) => {
-            let row = name.with_parts(|_, short| macros::row(short));
-            row.map(|row| format!("clojure.core/{}\n{}\nMacro\n  {}\n", row.name, row.takes, row.doc))
-        }
-        Resolved::Var(var) | Resolved::Macro(var) => {
-            let var = runtime(cx).intern(var);
-            let known = match var.value() {
-                Some(Value::Native(native)) => format!("takes {}\n  {}\n", native.arity, native.doc),
-                _ => {
-                    let meta = var.meta();
-                    let part = |key: &str| {
-                        let meta = meta.as_ref()?;
-                        let found = collection::val_at(
-                            &Value::Map(Rc::clone(meta)),
-                            &Value::keyword(key),
-                            Value::Nil,
-                        );
-                        (!found.is_nil()).then(|| found.to_string())
-                    };
-                    let arglists = part("arglists").map(|text| format!("{text}\n")).unwrap_or_default();
-                    let text = part("doc").map(|text| format!("  {text}\n")).unwrap_or_default();
-                    format!("{arglists}{text}")
-                }
-            };
-            Some(format!("{}\n{}{known}", var.name(), if var.is_macro() { "Macro\n" } else { "" }))
-        }
-        Resolved::Unknown | Resolved::Private(_) | Resolved::Refused(_) => None,
-    };
-    let special = name.with_text(crate::analyze::is_special);
-    let text = text.unwrap_or_else(|| {
-        if special { format!("{name}\nSpecial form\n") } else { format!("nothing is known of {name}\n") }
-    });
+    let here = runtime(cx).current;
+    let text = known::known_in(cx, here, name).map(|known| known.to_string());
     cx.write("-------------------------\n")?;
-    cx.write(&text)?;
+    cx.write(&text.unwrap_or_else(|| format!("nothing is known of {name}\n")))?;
     Ok(Value::Nil)
+}
+
+fn known_of<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let (name, here) = (symbol_of(&args[0])?, runtime(cx).current);
+    Ok(known::known_in(cx, here, name).map_or(Value::Nil, |known| known.to_string().into()))
+}
+
+fn source<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let (name, here) = (symbol_of(&args[0])?, runtime(cx).current);
+    let text = known::source_in(cx, here, name).unwrap_or_else(|| "the source is not known".to_owned());
+    cx.write(&text)?;
+    cx.write("\n")?;
+    Ok(Value::Nil)
+}
+
+/// The names of the namespace that a symbol, perhaps an alias, means.
+fn public_names<E: Engine>(cx: &mut Cx<E>, namespace: &Value<E>) -> Result<Vec<String>, E> {
+    let given = symbol_of(namespace)?;
+    let name = given.with_text(|text| runtime(cx).namespace_of(text));
+    if !runtime(cx).has_namespace(name) {
+        return Err(Error::new(ErrorKind::Name, format!("there is no namespace {given}")));
+    }
+    Ok(known::names_in(cx, name).into_iter().map(|(name, _)| name).collect())
+}
+
+fn dir<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    for name in public_names(cx, &args[0])? {
+        cx.write(&format!("{name}\n"))?;
+    }
+    Ok(Value::Nil)
+}
+
+fn names<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let names = public_names(cx, &args[0])?;
+    Ok(Value::list(names.iter().map(|name| Value::Symbol(Symbol::new(name), None)).collect::<Vec<_>>()))
+}
+
+fn namespaces<E: Engine>(cx: &mut Cx<E>, _: &mut [Value<E>]) -> Result<Value<E>, E> {
+    let loaded = runtime(cx).namespaces.keys().copied();
+    let mut names: Vec<_> = loaded.chain(crate::prelude::namespaces().map(Symbol::new)).collect();
+    names.sort();
+    names.dedup();
+    Ok(Value::list(names.into_iter().map(|name| Value::Symbol(name, None)).collect::<Vec<_>>()))
 }
 
 fn case_error<E: Engine>(_: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {

@@ -11,16 +11,17 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Args, Arity, Stepped};
-use consair_core::indexed::Indexed;
-use consair_core::lookup::Lookup;
 use consair_core::object::Object;
-use consair_core::sequence::vector_tail;
+use consair_core::sequence::{Source, vector_tail};
+use consair_core::stream::Stream;
 use consair_core::value::Value;
 
 use super::collection::{all_keys, second_key};
 use super::driver::{
-    Entries, Fed, Feed, Flow, Visit, call_then, done, gather, is_ready, taken, visit, when_ready,
+    Entries, Fed, Feed, Flow, Fold, Need, Visit, call_then, done, fold, gather, is_ready, taken, visit,
+    when_ready,
 };
+use super::update::assoc_then;
 use super::{Row, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -62,30 +63,14 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     ]
 }
 
-/// The value at a key that is ready, if there is one.
-fn lookup<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Option<Value<E>> {
-    match (coll, key) {
-        (Value::Map(map), _) => map.borrow().val_at(key).cloned(),
-        (Value::Set(set), _) => set.borrow().val_at(key).cloned(),
-        (Value::Vector(vector), Value::Int(index)) => {
-            vector.borrow().nth(usize::try_from(*index).ok()?).cloned()
-        }
-        (Value::Short(_) | Value::Long(_), Value::Int(_)) => {
-            match collection::val_at(coll, key, Value::Nil) {
-                Value::Nil => None,
-                found => Some(found),
-            }
-        }
-        _ => None,
-    }
-}
-
 /// True when an update of `coll` changes nothing that another handle sees.
 pub(super) fn is_unique<E: Engine>(coll: &Value<E>) -> bool {
     match coll {
         Value::Map(map) => Rc::strong_count(map) == 1 && !map.is_frozen(),
         Value::Vector(vector) => Rc::strong_count(vector) == 1 && !vector.is_frozen(),
         Value::Set(set) => Rc::strong_count(set) == 1 && !set.is_frozen(),
+        Value::SortedMap(map) => Rc::strong_count(map) == 1 && !map.is_frozen(),
+        Value::SortedSet(set) => Rc::strong_count(set) == 1 && !set.is_frozen(),
         Value::List(list) => Rc::strong_count(list) == 1 && !list.is_frozen(),
         _ => false,
     }
@@ -93,9 +78,9 @@ pub(super) fn is_unique<E: Engine>(coll: &Value<E>) -> bool {
 
 /// The value at `key` or `nil`, taken out where that can be seen by nobody.
 fn take_child<E: Engine>(cx: &mut Cx<E>, coll: &mut Value<E>, key: &Value<E>) -> Result<Value<E>, E> {
-    let child = collection::val_at(coll, key, Value::Nil);
-    let updatable = matches!(child, Value::Map(_) | Value::Vector(_) | Value::Set(_) | Value::List(_));
-    if updatable && matches!(coll, Value::Map(_) | Value::Vector(_)) && is_unique(coll) {
+    let child = collection::val_at(coll, key, Value::Nil)?;
+    let updatable = child.is_collection() && !matches!(child, Value::Seq(_));
+    if updatable && (coll.is_map() || matches!(coll, Value::Vector(_))) && is_unique(coll) {
         *coll = collection::assoc(cx, Value::take(coll), key.clone(), Value::Nil)?;
     }
     Ok(child)
@@ -119,55 +104,113 @@ where
     })
 }
 
+/// On the way along a path: the value so far; none where a key was not there.
+struct GetIn<E: Engine> {
+    value: Option<Value<E>>,
+    default: Value<E>,
+}
+
+impl<E: Engine> Fold<E, Value<E>> for GetIn<E> {
+    fn item(&mut self, _: &mut Cx<E>, key: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        let Some(coll) = &self.value else { return Ok(Flow::Enough) };
+        if let Some(need) = Need::key_in(coll, &key)? {
+            return Ok(Flow::Realise(need, key));
+        }
+        self.value = collection::lookup(coll, &key)?;
+        Ok(Flow::More)
+    }
+
+    fn end(self, _: &mut Cx<E>) -> Stepped<E> {
+        done(self.value.unwrap_or(self.default))
+    }
+}
+
 fn get_in<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let [root, path, default] = taken(args);
-    with_path(cx, path, move |_, keys| {
-        let mut value = root;
-        for key in &keys {
-            match lookup(&value, key) {
-                Some(inner) => value = inner,
-                None => return done(default),
-            }
-        }
-        done(value)
-    })
+    let keys = Stream::new(path)?;
+    fold(cx, keys, GetIn { value: Some(root), default })
 }
 
-/// Puts `value` at the end of the path, and each collection back into the one it came from.
-fn ascend<E: Engine>(
-    cx: &mut Cx<E>,
+/// On the way down a path: the collections, each with its key, and the value so far.
+struct Descend<E: Engine, F> {
     parents: Vec<(Value<E>, Value<E>)>,
-    mut value: Value<E>,
-) -> Result<Value<E>, E> {
-    for (parent, key) in parents.into_iter().rev() {
-        value = collection::assoc(cx, parent, key, value)?;
-    }
-    Ok(value)
+    value: Value<E>,
+    then: F,
 }
 
-/// The collections on the way, each with its key, and the value at the end.
-type Descent<E> = (Vec<(Value<E>, Value<E>)>, Value<E>);
+impl<E: Engine, F> Fold<E, Value<E>> for Descend<E, F>
+where
+    F: FnOnce(&mut Cx<E>, Parents<E>, Value<E>) -> Stepped<E> + 'static,
+{
+    fn item(&mut self, cx: &mut Cx<E>, key: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        if let Some(need) = Need::key_in(&self.value, &key)? {
+            return Ok(Flow::Realise(need, key));
+        }
+        let child = take_child(cx, &mut self.value, &key)?;
+        self.parents.push((std::mem::replace(&mut self.value, child), key));
+        Ok(Flow::More)
+    }
 
-fn descend<E: Engine>(cx: &mut Cx<E>, root: Value<E>, mut keys: Vec<Value<E>>) -> Result<Descent<E>, E> {
+    fn end(self, cx: &mut Cx<E>) -> Stepped<E> {
+        (self.then)(cx, self.parents, self.value)
+    }
+}
+
+/// The collections along a path, each with its key.
+type Parents<E> = Vec<(Value<E>, Value<E>)>;
+
+/// Goes down a path of keys that are ready, and on with the collections on the way and the value at
+/// the end.
+fn descend<E: Engine, F>(cx: &mut Cx<E>, root: Value<E>, mut keys: Vec<Value<E>>, then: F) -> Stepped<E>
+where
+    F: FnOnce(&mut Cx<E>, Parents<E>, Value<E>) -> Stepped<E> + 'static,
+{
     if keys.is_empty() {
         keys.push(Value::Nil);
     }
-    let mut parents = Vec::with_capacity(keys.len());
-    let mut value = root;
-    for key in keys {
-        let child = take_child(cx, &mut value, &key)?;
-        parents.push((value, key));
-        value = child;
+    let parents = Vec::with_capacity(keys.len());
+    fold(cx, Stream::from_source(Source::items(keys)), Descend { parents, value: root, then })
+}
+
+/// The collections that are left of a path, the outermost first.
+struct Upwards<E: Engine>(Parents<E>);
+
+impl<E: Engine> Feed<E> for Upwards<E> {
+    type Item = (Value<E>, Value<E>);
+
+    fn pull(&mut self) -> Result<Fed<E, Self::Item>, E> {
+        Ok(self.0.pop().map_or(Fed::End, Fed::Item))
     }
-    Ok((parents, value))
+}
+
+/// A value that is put back into the collection it came from, that into its own, and so on.
+struct Ascend<E: Engine>(Value<E>);
+
+impl<E: Engine> Fold<E, (Value<E>, Value<E>)> for Ascend<E> {
+    fn item(
+        &mut self,
+        cx: &mut Cx<E>,
+        (parent, key): (Value<E>, Value<E>),
+    ) -> Result<Flow<E, (Value<E>, Value<E>)>, E> {
+        if let Some(need) = Need::key_in(&parent, &key)? {
+            return Ok(Flow::Realise(need, (parent, key)));
+        }
+        self.0 = collection::assoc(cx, parent, key, Value::take(&mut self.0))?;
+        Ok(Flow::More)
+    }
+
+    fn end(self, _: &mut Cx<E>) -> Stepped<E> {
+        done(self.0)
+    }
 }
 
 fn assoc_in<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let [root, path, value] = taken(args);
     with_path(cx, path, move |cx, keys| {
-        let (parents, old) = descend(cx, root, keys)?;
-        drop(old);
-        done(ascend(cx, parents, value)?)
+        descend(cx, root, keys, move |cx, parents, old| {
+            drop(old);
+            fold(cx, Upwards(parents), Ascend(value))
+        })
     })
 }
 
@@ -184,15 +227,16 @@ fn update<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let [mut coll, key, f] = taken(args);
     let old = take_child(cx, &mut coll, &key)?;
     let args: Args<E> = std::iter::once(old).chain(args[3..].iter_mut().map(Value::take)).collect();
-    call_then(cx, &f, args, move |cx, new| done(collection::assoc(cx, coll, key, new)?))
+    call_then(cx, &f, args, move |cx, new| assoc_then(cx, coll, key, new, |_, coll| done(coll)))
 }
 
 fn update_in<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let [root, path, f] = taken(args);
     let more: Vec<_> = args[3..].iter_mut().map(Value::take).collect();
     with_path(cx, path, move |cx, keys| {
-        let (parents, old) = descend(cx, root, keys)?;
-        call_then(cx, &f, with_more(old, more), move |cx, new| done(ascend(cx, parents, new)?))
+        descend(cx, root, keys, move |cx, parents, old| {
+            call_then(cx, &f, with_more(old, more), move |cx, new| fold(cx, Upwards(parents), Ascend(new)))
+        })
     })
 }
 
@@ -223,6 +267,10 @@ struct MergeWith<E: Engine> {
 }
 
 impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for MergeWith<E> {
+    fn needs(&self, (key, _): &(Value<E>, Value<E>)) -> Result<Option<Need<E>>, E> {
+        Need::key_in(&self.map, key)
+    }
+
     fn args(&mut self, cx: &mut Cx<E>, (key, value): (Value<E>, Value<E>)) -> Result<Option<Args<E>>, E> {
         if collection::contains(&self.map, &key)? {
             let old = take_child(cx, &mut self.map, &key)?;
@@ -234,6 +282,9 @@ impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for MergeWith<E> {
     }
 
     fn result(&mut self, cx: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        if let Some(need) = Need::key_in(&self.map, &self.key)? {
+            return Ok(Flow::Realise(need, result));
+        }
         let key = Value::take(&mut self.key);
         self.map = collection::assoc(cx, Value::take(&mut self.map), key, result)?;
         Ok(Flow::More)
@@ -247,7 +298,7 @@ impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for MergeWith<E> {
 fn merge_with<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let (f, maps) = args.split_first_mut().expect("the arity says one or more");
     for map in maps.iter() {
-        if !matches!(map, Value::Map(_) | Value::Nil) {
+        if !map.is_map() && !map.is_nil() {
             return Err(Error::expected("a map", map));
         }
     }

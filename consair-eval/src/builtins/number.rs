@@ -3,7 +3,9 @@
 mod bits;
 mod compare;
 mod convert;
+mod exact;
 mod math;
+mod precision;
 mod random;
 #[cfg(test)]
 mod tests;
@@ -15,15 +17,19 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::Arity;
-use consair_core::number::is_number;
+use consair_core::number::{Kind, is_number};
 use consair_core::value::Value;
 
 use super::{Row, plain};
 #[allow(unused_imports, reason = "the slow paths of the VM's arithmetic opcodes")]
-pub(crate) use tower::{add, dec, div, ge, gt, inc, le, lt, modulo, mul, num_eq, quot, rem, sub, to_float};
+pub(crate) use tower::{
+    add, add_promoting, charge, charge_large, dec, div, ge, gt, inc, le, lt, modulo, mul, num_eq, quot, rem,
+    sign, sub, to_float,
+};
 
 #[allow(unused_imports, reason = "the VM's equality opcode")]
 pub(crate) use compare::equal;
+pub(crate) use convert::narrow;
 #[allow(unused_imports, reason = "rand-nth, shuffle and sampling over collections")]
 pub(crate) use random::with_random;
 
@@ -38,6 +44,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     rows.extend(compare::rows());
     rows.extend(bits::rows());
     rows.extend(convert::rows());
+    rows.extend(exact::rows());
+    rows.extend(precision::rows());
     rows.extend(random::rows());
     rows.extend(math::rows());
     rows
@@ -47,6 +55,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
 pub(crate) fn constants<E: Engine>() -> Vec<(&'static str, &'static str, Value<E>)> {
     math::constants()
 }
+
+const ABS: &str = "The number without its sign. The least integer of 64 bits, which has no positive \
+                   twin, is itself.";
 
 fn arithmetic<E: Engine>() -> Vec<Row<E>> {
     let any = Arity::at_least(0);
@@ -75,7 +86,7 @@ fn arithmetic<E: Engine>() -> Vec<Row<E>> {
         plain(
             "/",
             some,
-            "Divides the first number by the others; of one number, 1 divided by it. The result of integers is exact where it is an integer, else a float (there are no ratios yet). An integer divided by 0 is an error.",
+            "Divides the first number by the others; of one number, 1 divided by it. The quotient of integers is exact: an integer, or a ratio. An exact number divided by 0 is an error.",
             |cx, args| difference(cx, args, 1, tower::div),
         ),
         plain("+'", any, "Adds numbers; an integer sum beyond 64 bits is a big integer.", |cx, args| {
@@ -108,49 +119,17 @@ fn arithmetic<E: Engine>() -> Vec<Row<E>> {
             binary(cx, args, tower::modulo)
         }),
         plain("max", some, "The greatest of the numbers; NaN if one of them is.", |cx, args| {
-            extreme(cx, args, |a, b| tower::lt(a, b))
+            extreme(cx, args, |a, b| Ok(!tower::gt(a, b)?))
         }),
         plain("min", some, "The least of the numbers; NaN if one of them is.", |cx, args| {
             extreme(cx, args, |a, b| Ok(!tower::lt(a, b)?))
         }),
-        plain("abs", one, "The number without its sign.", |_, args| match tower::sign(&args[0])? {
-            Some(Ordering::Less) => tower::negate(&args[0]),
+        plain("abs", one, ABS, |_, args| match tower::sign(&args[0])? {
+            _ if args[0] == Value::Int(i64::MIN) => Ok(Value::Int(i64::MIN)),
             _ if matches!(args[0], Value::Float(_)) => Ok(Value::Float(tower::to_float(&args[0])?.abs())),
+            Some(Ordering::Less) => tower::negate(&args[0]),
             _ => Ok(Value::take(&mut args[0])),
         }),
-        plain("unchecked-add", two, "Adds two 64-bit integers and wraps around on overflow.", |_, args| {
-            wrapping(args, i64::wrapping_add)
-        }),
-        plain(
-            "unchecked-subtract",
-            two,
-            "Subtracts two 64-bit integers and wraps around on overflow.",
-            |_, args| wrapping(args, i64::wrapping_sub),
-        ),
-        plain(
-            "unchecked-multiply",
-            two,
-            "Multiplies two 64-bit integers and wraps around on overflow.",
-            |_, args| wrapping(args, i64::wrapping_mul),
-        ),
-        plain(
-            "unchecked-inc",
-            one,
-            "One more than a 64-bit integer, wrapping around on overflow.",
-            |_, args| Ok(Value::Int(int(&args[0])?.wrapping_add(1))),
-        ),
-        plain(
-            "unchecked-dec",
-            one,
-            "One less than a 64-bit integer, wrapping around on overflow.",
-            |_, args| Ok(Value::Int(int(&args[0])?.wrapping_sub(1))),
-        ),
-        plain(
-            "unchecked-negate",
-            one,
-            "A 64-bit integer negated, wrapping around on overflow.",
-            |_, args| Ok(Value::Int(int(&args[0])?.wrapping_neg())),
-        ),
     ]
 }
 
@@ -196,10 +175,16 @@ fn tests<E: Engine>() -> Vec<Row<E>> {
             Ok(Value::Bool(matches!(args[0], Value::Int(_))))
         }),
         plain("integer?", one, "True for an integer of any size.", |_, args| {
-            Ok(Value::Bool(matches!(args[0], Value::Int(_) | Value::BigInt(_))))
+            Ok(Value::Bool(is_integer(&args[0])))
         }),
-        plain("rational?", one, "True for a number that is exact: an integer of any size.", |_, args| {
-            Ok(Value::Bool(matches!(args[0], Value::Int(_) | Value::BigInt(_))))
+        plain("rational?", one, "True for an exact number: an integer, a ratio or a decimal.", |_, args| {
+            Ok(Value::Bool(matches!(args[0], Value::Int(_) | Value::Number(_))))
+        }),
+        plain("ratio?", one, "True for a ratio.", |_, args| {
+            Ok(Value::Bool(kind(&args[0]).is_some_and(|kind| matches!(kind, Kind::Ratio(_)))))
+        }),
+        plain("decimal?", one, "True for a decimal.", |_, args| {
+            Ok(Value::Bool(kind(&args[0]).is_some_and(|kind| matches!(kind, Kind::Decimal(_)))))
         }),
         plain("float?", one, "True for a float.", |_, args| {
             Ok(Value::Bool(matches!(args[0], Value::Float(_))))
@@ -249,7 +234,7 @@ fn difference<E: Engine>(
     op: Binary<E>,
 ) -> Result<Value<E>, E> {
     match args {
-        [Value::Float(one)] if unit == 0 => Ok(Value::Float(-*one)),
+        [one @ (Value::Float(_) | Value::Number(_))] if unit == 0 => tower::negate(one),
         [one] => op(&Value::Int(unit), one),
         [first, others @ ..] => fold(cx, first, others, op),
         [] => unreachable!("the arity asks for one"),
@@ -264,28 +249,15 @@ fn fold<E: Engine>(
 ) -> Result<Value<E>, E> {
     let mut result = Value::take(first);
     for other in others {
-        charge(cx, &result, other)?;
+        tower::charge(cx, &result, other)?;
         result = op(&result, other)?;
     }
     Ok(result)
 }
 
 fn binary<E: Engine>(cx: &mut Cx<E>, args: &[Value<E>], op: Binary<E>) -> Result<Value<E>, E> {
-    charge(cx, &args[0], &args[1])?;
+    tower::charge(cx, &args[0], &args[1])?;
     op(&args[0], &args[1])
-}
-
-/// One tick for an operation, and one for each 64 bits of big integers.
-fn charge<E: Engine>(cx: &mut Cx<E>, a: &Value<E>, b: &Value<E>) -> Result<(), E> {
-    let words = |value: &Value<E>| match value {
-        Value::BigInt(big) => big.bits() / 64,
-        _ => 0,
-    };
-    let ticks = 1 + words(a) + words(b);
-    if ticks > 1 {
-        cx.check_allocation(ticks as usize * 8)?;
-    }
-    cx.charge(ticks)
 }
 
 fn chain<E: Engine>(cx: &mut Cx<E>, args: &[Value<E>], test: Test<E>) -> Result<Value<E>, E> {
@@ -315,10 +287,6 @@ fn extreme<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], replaces: Test<E>) 
     Ok(best)
 }
 
-fn wrapping<E: Engine>(args: &[Value<E>], op: fn(i64, i64) -> i64) -> Result<Value<E>, E> {
-    Ok(Value::Int(op(int(&args[0])?, int(&args[1])?)))
-}
-
 /// The value of an integer of 64 bits.
 fn int<E: Engine>(value: &Value<E>) -> Result<i64, E> {
     match value {
@@ -335,7 +303,21 @@ fn check_number<E: Engine>(value: &Value<E>) -> Result<(), E> {
 fn is_odd<E: Engine>(value: &Value<E>) -> Result<bool, E> {
     match value {
         Value::Int(v) => Ok(v & 1 == 1),
-        Value::BigInt(v) => Ok(v.bit(0)),
-        other => Err(Error::expected("an integer", other)),
+        other => match kind(other) {
+            Some(Kind::Integer(v)) => Ok(v.bit(0)),
+            _ => Err(Error::expected("an integer", other)),
+        },
     }
+}
+
+/// What a number is that is no `i64` or `f64`.
+fn kind<E: Engine>(value: &Value<E>) -> Option<&Kind> {
+    match value {
+        Value::Number(number) => Some(number.kind()),
+        _ => None,
+    }
+}
+
+fn is_integer<E: Engine>(value: &Value<E>) -> bool {
+    matches!(value, Value::Int(_)) || matches!(kind(value), Some(Kind::Integer(_)))
 }

@@ -1,14 +1,8 @@
 //! Output: `print` and `pr` with their kin, and the same as strings.
 
-use std::cell::RefCell;
-use std::io::Write;
-use std::rc::Rc;
-
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
-use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Resume, Step, Stepped};
-use consair_core::heap;
+use consair_core::function::{Arity, Step, Stepped};
 use consair_core::value::Value;
 
 use super::string::format::formatted;
@@ -64,17 +58,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             cx.flush()?;
             Ok(Value::Nil)
         }),
-        step(
-            "with-out-str*",
-            Arity::exactly(1),
-            "Calls the function without arguments and returns what was written meanwhile, as a string: what with-out-str stands on.",
-            |cx, args| {
-                let room = cx.limits().bytes.saturating_sub(heap::held_bytes());
-                let text = Captured { text: Rc::default(), room };
-                let before = cx.replace_output(Box::new(text.clone()));
-                Ok(Step::call(Value::take(&mut args[0]), [], Box::new(Capture { text, before })))
-            },
-        ),
     ]
 }
 
@@ -88,53 +71,11 @@ fn write<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], style: Style, end: &'
         cx.write(text)?;
         return Ok(Step::Done(Value::Nil));
     }
-    render(cx, args, Rendering::new(style, " ", end), Ending::Output)
+    let rendering = Rendering::new(cx, style, " ", end);
+    render(cx, args, rendering, Ending::Output)
 }
 
 fn collect<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], style: Style, end: &'static str) -> Stepped<E> {
-    render(cx, args, Rendering::new(style, " ", end), Ending::text())
-}
-
-/// An output that keeps what is written, up to a size.
-#[derive(Clone)]
-struct Captured {
-    text: Rc<RefCell<Vec<u8>>>,
-    room: usize,
-}
-
-impl Write for Captured {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let mut text = self.text.borrow_mut();
-        if bytes.len() > self.room.saturating_sub(text.len()) {
-            return Err(std::io::Error::other("the byte limit is reached"));
-        }
-        text.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-struct Capture {
-    text: Captured,
-    before: Box<dyn Write>,
-}
-
-impl<E: Engine> Resume<E> for Capture {
-    fn resume(self: Box<Self>, cx: &mut Cx<E>, _result: Value<E>) -> Stepped<E> {
-        drop(cx.replace_output(self.before));
-        let bytes = self.text.text.take();
-        cx.check_allocation(bytes.len())?;
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Step::Done(text.into())),
-            Err(_) => Err(Error::new(ErrorKind::Io, "expected text to be written, found other bytes")),
-        }
-    }
-
-    fn failed(self: Box<Self>, cx: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
-        drop(cx.replace_output(self.before));
-        Err(error)
-    }
+    let rendering = Rendering::new(cx, style, " ", end);
+    render(cx, args, rendering, Ending::text())
 }

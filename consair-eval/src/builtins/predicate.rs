@@ -5,6 +5,7 @@ use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Arity, Step, Stepped};
+use consair_core::number::Kind;
 use consair_core::sequence::SeqKind;
 use consair_core::symbol::Keyword;
 use consair_core::value::Value;
@@ -40,8 +41,6 @@ fn of_scalars<E: Engine>() -> Vec<Row<E>> {
         is!("any?", "True for any value.", _),
         is!("string?", "True for a string.", Value::Short(_) | Value::Long(_)),
         is!("char?", "True for a character.", Value::Char(_)),
-        is!("ratio?", "True for a ratio; there are none yet.", _ if false),
-        is!("decimal?", "True for a decimal of any precision; there are none.", _ if false),
         plain("boolean", one, "False for nil and false, true for all else.", |_, args| {
             Ok(Value::Bool(args[0].is_truthy()))
         }),
@@ -77,13 +76,14 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
     vec![
         is!("list?", "True for a list; not for other sequences.", Value::List(_)),
         is!("vector?", "True for a vector.", Value::Vector(_)),
-        is!("map?", "True for a map.", Value::Map(_)),
-        is!("set?", "True for a set.", Value::Set(_)),
+        is!("map?", "True for a map.", Value::Map(_) | Value::SortedMap(_)),
+        is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
+        is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
         is!("seq?", "True for a list or any other sequence.", Value::List(_) | Value::Seq(_)),
         is!(
             "coll?",
             "True for a list, vector, map, set or sequence.",
-            Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) | Value::Seq(_)
+            value if value.is_collection()
         ),
         is!(
             "sequential?",
@@ -93,27 +93,23 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         is!(
             "associative?",
             "True for what assoc takes: a map or a vector.",
-            Value::Map(_) | Value::Vector(_)
+            Value::Map(_) | Value::SortedMap(_) | Value::Vector(_)
         ),
         is!("indexed?", "True for what finds an element by its index at once: a vector.", Value::Vector(_)),
-        is!("reversible?", "True for what rseq takes: a vector.", Value::Vector(_)),
+        is!(
+            "reversible?",
+            "True for what rseq takes: a vector, a sorted map or set.",
+            Value::Vector(_) | Value::SortedMap(_) | Value::SortedSet(_)
+        ),
         is!(
             "seqable?",
             "True for what seq takes: nil, a collection, a sequence or a string.",
-            Value::Nil
-                | Value::List(_)
-                | Value::Vector(_)
-                | Value::Map(_)
-                | Value::Set(_)
-                | Value::Seq(_)
-                | Value::Short(_)
-                | Value::Long(_)
+            value if value.is_nil() || value.as_str().is_some() || value.is_collection()
         ),
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {
-                Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Set(_) => true,
                 Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
-                _ => false,
+                other => other.is_collection(),
             }))
         }),
         step(
@@ -136,6 +132,8 @@ fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, Error<E>> {
         Value::Vector(vector) => vector.borrow().is_empty(),
         Value::Map(map) => map.borrow().is_empty(),
         Value::Set(set) => set.borrow().is_empty(),
+        Value::SortedMap(map) => map.borrow().is_empty(),
+        Value::SortedSet(set) => set.borrow().is_empty(),
         other => match other.as_str() {
             Some(text) => text.is_empty(),
             None => collection::seq(other.clone())?.is_nil(),
@@ -165,6 +163,8 @@ fn of_references<E: Engine>() -> Vec<Row<E>> {
                 | Value::Symbol(..)
                 | Value::Map(_)
                 | Value::Set(_)
+                | Value::SortedMap(_)
+                | Value::SortedSet(_)
                 | Value::Vector(_)
         ),
         is!("var?", "True for a var.", Value::Var(_)),
@@ -181,14 +181,14 @@ fn of_kinds<E: Engine>() -> Vec<Row<E>> {
         plain(
             "class",
             one,
-            "The kind of the value as a keyword: :boolean :integer :big-integer :float :character :string :keyword :symbol :list :vector :map :set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
+            "The kind of the value as a keyword: :boolean :integer :big-integer :ratio :decimal :float :character :string :keyword :symbol :list :vector :map :set :sorted-map :sorted-set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
             |_, args| class(&args[0]),
         ),
         plain("type", one, "The :type in the metadata of the value, or else its class.", |_, args| {
             let meta = args[0].meta();
             let declared = match meta {
                 Some(meta) => {
-                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)
+                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)?
                 }
                 None => Value::Nil,
             };
@@ -202,7 +202,11 @@ fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
         Value::Nil => return Ok(Value::Nil),
         Value::Bool(_) => "boolean",
         Value::Int(_) => "integer",
-        Value::BigInt(_) => "big-integer",
+        Value::Number(number) => match number.kind() {
+            Kind::Integer(_) => "big-integer",
+            Kind::Ratio(_) => "ratio",
+            Kind::Decimal(_) => "decimal",
+        },
         Value::Float(_) => "float",
         Value::Char(_) => "character",
         Value::Short(_) | Value::Long(_) => "string",
@@ -212,6 +216,8 @@ fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
         Value::Vector(_) => "vector",
         Value::Map(_) => "map",
         Value::Set(_) => "set",
+        Value::SortedMap(_) => "sorted-map",
+        Value::SortedSet(_) => "sorted-set",
         Value::Seq(_) => "sequence",
         Value::Fn(_) | Value::Native(_) => "function",
         Value::Var(_) => "var",
@@ -220,6 +226,10 @@ fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
         Value::Regex(_) => "regex",
         Value::Reduced(_) => "reduced",
         Value::Error(_) => "error",
+        Value::Inst(_) => "instant",
+        Value::Uuid(_) => "uuid",
+        Value::Tagged(tagged) if tagged.is_conditional() => "reader-conditional",
+        Value::Tagged(_) => "tagged-literal",
         Value::Host(_) => "host",
     };
     Ok(Keyword::try_new(name)?.into())

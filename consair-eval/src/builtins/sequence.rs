@@ -1,5 +1,7 @@
 //! Sequences that are made: ranges, lazy ones; and what is said of all elements at once.
 
+mod range;
+
 use consair_core::associative::Associative;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
@@ -10,7 +12,7 @@ use consair_core::freeze;
 use consair_core::function::{Arity, Step, Stepped};
 use consair_core::lookup::Lookup;
 use consair_core::object::Object;
-use consair_core::sequence::{SeqObject, Source};
+use consair_core::sequence::SeqObject;
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
@@ -25,9 +27,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain(
             "range",
             Arity::between(0, 3),
-            "The numbers from start (0) to before end (no end), by step (1). Integers take no memory; a \
-             range with floats is computed at once.",
-            range,
+            "The numbers from start (0) to before end (no end), by step (1), lazily. Integers of 64 bits \
+             take no memory.",
+            range::range,
         ),
         plain(
             "lazy-seq*",
@@ -56,79 +58,6 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             },
         ),
     ]
-}
-
-// range
-
-fn range<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
-    for arg in args.iter() {
-        if !matches!(arg, Value::Int(_) | Value::Float(_)) {
-            return Err(Error::expected("an integer or a float", arg));
-        }
-    }
-    let whole = Value::Int(i64::MAX);
-    let (zero, one) = (Value::Int(0), Value::Int(1));
-    let (start, end, step) = match &*args {
-        [] => (&zero, &whole, &one),
-        [end] => (&zero, end, &one),
-        [start, end] => (start, end, &one),
-        [start, end, step, ..] => (start, end, step),
-    };
-    let numbers = match (start, end, step) {
-        (Value::Int(next), Value::Int(end), Value::Int(step)) => Some((*next, *end, *step)),
-        // The integers before the end are those before the next whole number; an infinite end is the
-        // last integer there is.
-        (Value::Int(next), Value::Float(end), Value::Int(step)) if !end.is_nan() => {
-            let whole = if *step > 0 { end.ceil() } else { end.floor() };
-            Some((*next, whole as i64, *step))
-        }
-        _ => None,
-    };
-    let source = match numbers {
-        Some((_, _, 0)) => return Err(zero_step()),
-        Some((next, end, step)) => Source::Range { next, end, step },
-        None => Source::items(floats(cx, start, float(end), float(step))?),
-    };
-    Ok(match source.into_seq()? {
-        Value::Nil => Value::list([]),
-        seq => seq,
-    })
-}
-
-fn zero_step<E: Engine>() -> Error<E> {
-    Error::argument("expected a step other than 0, found 0")
-}
-
-fn float<E: Engine>(value: &Value<E>) -> f64 {
-    match value {
-        Value::Int(value) => *value as f64,
-        Value::Float(value) => *value,
-        _ => f64::NAN,
-    }
-}
-
-/// The first as it was given, then floats, each the one before and the step.
-fn floats<E: Engine>(cx: &mut Cx<E>, start: &Value<E>, end: f64, step: f64) -> Result<Vec<Value<E>>, E> {
-    if step == 0.0 {
-        return Err(zero_step());
-    }
-    let mut next = float(start);
-    let count = ((end - next) / step).ceil().max(0.0);
-    if count.is_nan() {
-        return Err(Error::argument("expected numbers with an order, found NaN"));
-    }
-    cx.check_allocation((count as usize).saturating_mul(size_of::<Value<E>>()))?;
-    let inside = |at: f64| if step > 0.0 { at < end } else { at > end };
-    let mut items = Vec::new();
-    while inside(next) {
-        cx.charge(1)?;
-        items.push(if items.is_empty() { start.clone() } else { Value::Float(next) });
-        if next + step == next {
-            return Err(Error::argument("expected a step that changes the number, found one too small"));
-        }
-        next += step;
-    }
-    Ok(items)
 }
 
 // apply, frequencies

@@ -10,15 +10,16 @@ use consair_core::freeze;
 use consair_core::function::{Arity, Native, NativeCode, Stepped};
 use consair_core::indexed::Indexed;
 use consair_core::object::{Meta, Object};
+use consair_core::sequence::Source;
 use consair_core::stream::{Pull, Stream};
 use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
 use std::rc::Rc;
 
-use super::collection::{all_keys, entry_part};
+use super::collection::{all_keys, entry_part, even, second_key};
 use super::driver::{
-    Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_realised,
+    Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_ready, when_realised,
 };
 use super::reduction::transduce_into;
 use super::{Row, plain, step};
@@ -51,7 +52,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "merge",
             Arity::at_least(0),
             "The first map with the entries of the others; of equal keys the last one's value counts.",
-            |cx, args| when_realised(cx, args, merge_needs, merge),
+            merge_row,
         ),
         step(
             "select-keys",
@@ -72,12 +73,13 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
 // conj
 
 /// What must be realised before `item` can be added to a map.
-fn entry_needs<E: Engine>(item: &Value<E>) -> Result<Option<Need<E>>, E> {
+fn entry_needs<E: Engine>(map: &Value<E>, item: &Value<E>) -> Result<Option<Need<E>>, E> {
     match item {
         Value::Vector(entry) => match entry.borrow().nth(0) {
-            Some(key) => Need::key(key),
+            Some(key) => Need::key_in(map, key),
             None => Ok(None),
         },
+        Value::Seq(_) if is_sorted_by(map) => Err(Error::expected("an entry [key value] for a map", item)),
         Value::Seq(_) | Value::List(_) => {
             let mut stream = Stream::new(item.clone())?;
             loop {
@@ -102,14 +104,16 @@ fn entry_needs<E: Engine>(item: &Value<E>) -> Result<Option<Need<E>>, E> {
 #[inline]
 fn item_needs<E: Engine>(coll: &Value<E>, item: &Value<E>) -> Result<Option<Need<E>>, E> {
     match coll {
-        Value::Set(_) => Need::key(item),
-        Value::Map(_) => entry_needs(item),
+        Value::Set(_) | Value::SortedSet(_) => Need::key_in(coll, item),
+        Value::Map(_) | Value::SortedMap(_) => entry_needs(coll, item),
         _ => Ok(None),
     }
 }
 
 fn conj_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
-    if let [coll @ (Value::Set(_) | Value::Map(_)), items @ ..] = args {
+    if let [coll, items @ ..] = args
+        && (coll.is_map() || coll.is_set())
+    {
         for item in items {
             if let Some(need) = item_needs(coll, item)? {
                 return Ok(Some(need));
@@ -123,7 +127,7 @@ fn conj_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
 fn check_entries<E: Engine>(items: &[Value<E>]) -> Result<(), E> {
     for item in items {
         match item {
-            Value::Nil | Value::Map(_) => {}
+            Value::Nil | Value::Map(_) | Value::SortedMap(_) => {}
             Value::Seq(_) | Value::List(_) => {
                 let mut stream = Stream::new(item.clone())?;
                 while let Pull::Item(entry) = stream.pull()? {
@@ -148,14 +152,14 @@ pub(super) fn conj_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Resu
     let Some((coll, items)) = args.split_first_mut() else {
         return Ok(Value::vector([]));
     };
-    if matches!(coll, Value::Map(_)) {
+    if coll.is_map() {
         check_entries(items)?;
     }
     let mut coll = Value::take(coll);
     for item in items {
-        coll = match (&coll, &*item) {
-            (Value::Map(_), Value::Map(_)) => add_entries(cx, coll, item)?,
-            _ => collection::conj(cx, coll, Value::take(item))?,
+        coll = match coll.is_map() && item.is_map() {
+            true => add_entries(cx, coll, item)?,
+            false => collection::conj(cx, coll, Value::take(item))?,
         };
     }
     Ok(coll)
@@ -167,7 +171,43 @@ pub(super) fn conj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<
         let [vector, item] = taken(args);
         return done(collection::conj(cx, vector, item)?);
     }
+    if let [coll, items @ ..] = args
+        && is_sorted_by(coll)
+    {
+        let coll = Value::take(coll);
+        let items = flat_items(&coll, items)?;
+        return fold(cx, Stream::from_source(Source::items(items)), Into(coll));
+    }
     when_realised(cx, args, conj_needs, conj_now)
+}
+
+/// True for a collection sorted by a function of the program. The place of each key is found by calls
+/// of it, so keys are put there one after the other.
+pub(super) fn is_sorted_by<E: Engine>(coll: &Value<E>) -> bool {
+    match coll {
+        Value::SortedMap(map) => map.borrow().comparator().is_some(),
+        Value::SortedSet(set) => set.borrow().comparator().is_some(),
+        _ => false,
+    }
+}
+
+/// What is added to `coll`, with the entries of maps one by one.
+fn flat_items<E: Engine>(coll: &Value<E>, items: &mut [Value<E>]) -> Result<Vec<Value<E>>, E> {
+    if coll.is_map() {
+        check_entries(items)?;
+    }
+    let mut flat = Vec::new();
+    for item in items {
+        match Source::of(item) {
+            Some(mut entries) if coll.is_map() && !matches!(item, Value::Vector(_)) => {
+                while let Some(entry) = entries.pull()? {
+                    flat.push(entry);
+                }
+            }
+            _ => flat.push(Value::take(item)),
+        }
+    }
+    Ok(flat)
 }
 
 /// `conj` as a value.
@@ -180,7 +220,8 @@ pub(super) fn conj_function<E: Engine>() -> Result<Value<E>, E> {
     })))
 }
 
-/// `map` with the entries of another map. Both have keys that are ready.
+/// `map` with the entries of another map. Both have keys that are ready; `map` is not sorted by a
+/// function of the program.
 fn add_entries<E: Engine>(cx: &mut Cx<E>, mut map: Value<E>, other: &Value<E>) -> Result<Value<E>, E> {
     if map.address() == other.address() {
         return Ok(map);
@@ -207,6 +248,84 @@ fn assoc_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
         }
     }
     Ok(None)
+}
+
+/// Keys and their values that are put into a collection one after the other.
+struct Assoc<E: Engine>(Value<E>);
+
+impl<E: Engine> Fold<E, (Value<E>, Value<E>)> for Assoc<E> {
+    fn item(
+        &mut self,
+        cx: &mut Cx<E>,
+        (key, value): (Value<E>, Value<E>),
+    ) -> Result<Flow<E, (Value<E>, Value<E>)>, E> {
+        if let Some(need) = Need::key_in(&self.0, &key)? {
+            return Ok(Flow::Realise(need, (key, value)));
+        }
+        self.0 = collection::assoc(cx, Value::take(&mut self.0), key, value)?;
+        Ok(Flow::More)
+    }
+
+    fn end(self, _: &mut Cx<E>) -> Stepped<E> {
+        done(self.0)
+    }
+}
+
+/// `dissoc` or `disj` of one key.
+type Taking<E> = fn(&mut Cx<E>, Value<E>, &Value<E>) -> Result<Value<E>, E>;
+
+/// Keys that are taken out of a collection one after the other.
+struct Without<E: Engine> {
+    coll: Value<E>,
+    take: Taking<E>,
+}
+
+impl<E: Engine> Fold<E, Value<E>> for Without<E> {
+    fn item(&mut self, cx: &mut Cx<E>, key: Value<E>) -> Result<Flow<E, Value<E>>, E> {
+        if let Some(need) = Need::key_in(&self.coll, &key)? {
+            return Ok(Flow::Realise(need, key));
+        }
+        self.coll = (self.take)(cx, Value::take(&mut self.coll), &key)?;
+        Ok(Flow::More)
+    }
+
+    fn end(self, _: &mut Cx<E>) -> Stepped<E> {
+        done(self.coll)
+    }
+}
+
+/// `coll` with keys and values that follow each other.
+pub(super) fn assoc_all<E: Engine>(cx: &mut Cx<E>, coll: Value<E>, pairs: &mut [Value<E>]) -> Stepped<E> {
+    even(pairs)?;
+    fold(cx, Entries::in_turn(pairs), Assoc(coll))
+}
+
+/// `coll` with items.
+pub(super) fn conj_all<E: Engine>(cx: &mut Cx<E>, coll: Value<E>, items: &mut [Value<E>]) -> Stepped<E> {
+    let items = items.iter_mut().map(Value::take).collect();
+    fold(cx, Stream::from_source(Source::items(items)), Into(coll))
+}
+
+/// Puts `value` at `key`, in a collection of any kind, and goes on with the collection.
+pub(super) fn assoc_then<E: Engine, F>(
+    cx: &mut Cx<E>,
+    coll: Value<E>,
+    key: Value<E>,
+    value: Value<E>,
+    then: F,
+) -> Stepped<E>
+where
+    F: FnOnce(&mut Cx<E>, Value<E>) -> Stepped<E> + 'static,
+{
+    if !is_sorted_by(&coll) {
+        let coll = collection::assoc(cx, coll, key, value)?;
+        return then(cx, coll);
+    }
+    when_ready(cx, &mut [coll, key, value], second_key, |cx, args| {
+        let [coll, key, value] = taken(args);
+        let coll = collection::assoc(cx, coll, key, value)?;
+        then(cx, coll)
+    })
 }
 
 /// Fails before the first write where a key is no index that the vector has by then.
@@ -238,11 +357,18 @@ pub(super) fn assoc_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Res
 
 /// `assoc` as a step function.
 pub(super) fn assoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    if let [_, key, _] = args
+    if let [coll, key, _] = args
         && key.is_immediate()
+        && !is_sorted_by(coll)
     {
         let [coll, key, value] = taken(args);
         return done(collection::assoc(cx, coll, key, value)?);
+    }
+    if is_sorted_by(&args[0]) {
+        assoc_needs(args)?;
+        let (coll, pairs) = args.split_first_mut().expect("the arity says three or more");
+        let entries = Entries::in_turn(pairs);
+        return fold(cx, entries, Assoc(Value::take(coll)));
     }
     when_realised(cx, args, assoc_needs, assoc_now)
 }
@@ -253,6 +379,9 @@ fn keys_after_first<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> 
 
 /// `dissoc` as a step function.
 pub(super) fn dissoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if is_sorted_by(&args[0]) {
+        return without(cx, args, collection::dissoc);
+    }
     when_realised(cx, args, keys_after_first, |cx, args| {
         let (map, keys) = args.split_first_mut().expect("the arity says one or more");
         let mut map = Value::take(map);
@@ -263,8 +392,17 @@ pub(super) fn dissoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Steppe
     })
 }
 
+fn without<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], take: Taking<E>) -> Stepped<E> {
+    let mut args: Vec<_> = args.iter_mut().map(Value::take).collect();
+    let coll = args.remove(0);
+    fold(cx, Stream::from_source(Source::items(args)), Without { coll, take })
+}
+
 /// `disj` as a step function.
 pub(super) fn disj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if is_sorted_by(&args[0]) {
+        return without(cx, args, collection::disj);
+    }
     when_realised(cx, args, keys_after_first, |cx, args| {
         let (set, members) = args.split_first_mut().expect("the arity says one or more");
         let mut set = Value::take(set);
@@ -279,11 +417,18 @@ pub(super) fn disj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<
 
 fn merge_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
     for item in args.iter().skip(1) {
-        if let Some(need) = entry_needs(item)? {
+        if let Some(need) = entry_needs(&args[0], item)? {
             return Ok(Some(need));
         }
     }
     Ok(None)
+}
+
+fn merge_row<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    match args.first().is_some_and(is_sorted_by) {
+        true => conj(cx, args),
+        false => when_realised(cx, args, merge_needs, merge),
+    }
 }
 
 fn merge<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
@@ -291,7 +436,7 @@ fn merge<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E
         return Ok(Value::Nil);
     };
     let mut map = Value::take(first);
-    if matches!(map, Value::Map(_) | Value::Nil) {
+    if map.is_map() || map.is_nil() {
         check_entries(others)?;
     }
     for other in others {
@@ -301,9 +446,9 @@ fn merge<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E
         if map.is_nil() {
             map = Value::Map(Object::new(E::Map::default()));
         }
-        map = match (&map, &*other) {
-            (Value::Map(_), Value::Map(_)) => add_entries(cx, map, other)?,
-            _ => collection::conj(cx, map, Value::take(other))?,
+        map = match map.is_map() && other.is_map() {
+            true => add_entries(cx, map, other)?,
+            false => collection::conj(cx, map, Value::take(other))?,
         };
     }
     Ok(map)
@@ -317,11 +462,11 @@ struct Select<E: Engine> {
 
 impl<E: Engine> Fold<E, Value<E>> for Select<E> {
     fn item(&mut self, cx: &mut Cx<E>, key: Value<E>) -> Result<Flow<E, Value<E>>, E> {
-        if let Some(need) = Need::key(&key)? {
+        if let Some(need) = Need::key_in(&self.from, &key)? {
             return Ok(Flow::Realise(need, key));
         }
         if collection::contains(&self.from, &key)? {
-            let value = collection::val_at(&self.from, &key, Value::Nil);
+            let value = collection::val_at(&self.from, &key, Value::Nil)?;
             let key = freeze::key(cx, key)?;
             self.selected.assoc(key, value);
         }
@@ -363,7 +508,9 @@ fn into<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     match args {
         [] => done(Value::vector([])),
         [to] => done(Value::take(to)),
-        [to @ Value::Map(_), from @ Value::Map(_)] => done(add_entries(cx, Value::take(to), from)?),
+        [to, from] if to.is_map() && from.is_map() && !is_sorted_by(to) => {
+            done(add_entries(cx, Value::take(to), from)?)
+        }
         [to, from] => {
             let to = Value::take(to);
             let stream = apart(cx, Value::take(from), &to)?;

@@ -113,16 +113,16 @@ fn splices(items: &[Form]) -> bool {
     items.iter().any(|item| matches!(item.kind, FormKind::UnquoteSplicing(_)))
 }
 
-/// `form` with every `::keyword` inside resolved.
+/// `form` with every `::keyword` inside resolved, and every syntax-quote as the code it stands for.
 ///
 /// # Errors
-/// When an alias is unknown.
+/// When an alias is unknown, or a splice stands outside a collection.
 pub fn resolve_auto_keywords(env: &mut dyn Env, form: &Form) -> Result<Form, Diagnostic> {
     // Nearly no quoted form has one, so look first; the walk is a worklist.
     let mut waiting = vec![form];
     let mut found = false;
     while let Some(form) = waiting.pop() {
-        found |= matches!(form.kind, FormKind::AutoKeyword(_));
+        found |= matches!(form.kind, FormKind::AutoKeyword(_) | FormKind::SyntaxQuote(_));
         form.push_parts(&mut waiting);
     }
     if !found {
@@ -137,7 +137,7 @@ fn resolve_in(env: &mut dyn Env, form: &mut Form, depth: usize) -> Result<(), Di
     if depth > crate::analyze::MAX_NESTING {
         return Err(Diagnostic::error(
             "expand/nesting",
-            "a :: keyword stands too deep in quoted data",
+            "a :: keyword or a syntax-quote stands too deep in quoted data",
             form.span,
         ));
     }
@@ -153,7 +153,8 @@ fn resolve_in(env: &mut dyn Env, form: &mut Form, depth: usize) -> Result<(), Di
             resolve_in(env, &mut pair.0, depth + 1)?;
             resolve_in(env, &mut pair.1, depth + 1)?;
         }
-        FormKind::SyntaxQuote(inner) | FormKind::Unquote(inner) | FormKind::UnquoteSplicing(inner) => {
+        FormKind::SyntaxQuote(inner) => *form = syntax_quote(env, inner)?,
+        FormKind::Unquote(inner) | FormKind::UnquoteSplicing(inner) | FormKind::Tagged(_, inner) => {
             resolve_in(env, inner, depth + 1)?;
         }
         _ => {}

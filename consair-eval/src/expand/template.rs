@@ -192,7 +192,7 @@ pub(super) fn found(form: &Form) -> String {
         FormKind::Map(items) if !items.is_empty() => "a map".to_owned(),
         FormKind::Set(items) if !items.is_empty() => "a set".to_owned(),
         FormKind::Str(text) if text.len() > 32 => "a string".to_owned(),
-        FormKind::BigInt(_) | FormKind::Ratio(..) | FormKind::Decimal(_) => "a number".to_owned(),
+        FormKind::Number(_) => "a number".to_owned(),
         FormKind::Regex(_) => "a regular expression".to_owned(),
         FormKind::Meta(pair) => found(without_metadata(&pair.1)),
         FormKind::SyntaxQuote(_) => "a syntax quote".to_owned(),

@@ -108,36 +108,38 @@
 
 (defn every-pred
   "A predicate that is true when all arguments fulfil all predicates. It stops at the first that does not."
-  [& preds]
-  (fn
-    ([] true)
-    ([x] (every? (fn [pred] (pred x)) preds))
-    ([x & more]
-     (let [args (cons x more)]
-       (every? (fn [pred] (every? pred args)) preds)))))
+  [pred & more-preds]
+  (let [preds (cons pred more-preds)]
+    (fn
+      ([] true)
+      ([x] (every? (fn [pred] (pred x)) preds))
+      ([x & more]
+       (let [args (cons x more)]
+         (every? (fn [pred] (every? pred args)) preds))))))
 
 (defn some-fn
   "A function that gives the first true value that one of the predicates gives for one of its arguments, or
   the last value."
-  [& preds]
-  (fn
-    ([] nil)
-    ([x]
-     (loop [preds (seq preds) value nil]
-       (if (or value (nil? preds))
-         value
-         (recur (next preds) ((first preds) x)))))
-    ([x & more]
-     (let [args (cons x more)]
+  [pred & more-preds]
+  (let [preds (cons pred more-preds)]
+    (fn
+      ([] nil)
+      ([x]
        (loop [preds (seq preds) value nil]
          (if (or value (nil? preds))
            value
-           (recur (next preds)
-                  (let [pred (first preds)]
-                    (loop [args args value nil]
-                      (if (or value (nil? args))
-                        value
-                        (recur (next args) (pred (first args)))))))))))))
+           (recur (next preds) ((first preds) x)))))
+      ([x & more]
+       (let [args (cons x more)]
+         (loop [preds (seq preds) value nil]
+           (if (or value (nil? preds))
+             value
+             (recur (next preds)
+                    (let [pred (first preds)]
+                      (loop [args args value nil]
+                        (if (or value (nil? args))
+                          value
+                          (recur (next args) (pred (first args))))))))))))))
 
 (defn memoize
   "A function that calls f once for each list of arguments, and then gives what it gave."
@@ -212,9 +214,9 @@
     (if (seq s) (first s) {})))
 
 (defn assert-error
-  "Raises the error of an assert: form is the text of its test."
-  ([form] (throw (ex-info (str "Assert failed: " form) {})))
-  ([form message] (throw (ex-info (str "Assert failed: " message "\n" form) {}))))
+  "Raises the error of an assert, if *assert* is true: form is the text of its test."
+  ([form] (when *assert* (throw (ex-info (str "Assert failed: " form) {}))))
+  ([form message] (when *assert* (throw (ex-info (str "Assert failed: " message "\n" form) {})))))
 
 ;; ---- lazy sequences ----
 
@@ -487,14 +489,27 @@
 ;; ---- maps ----
 
 (defn update-vals
-  "A map with the same keys, and f of each value."
+  "A map (or vector) with the same keys, and f of each value."
   [m f]
-  (with-meta (reduce-kv (fn [out k v] (assoc out k (f v))) {} m) (meta m)))
+  (with-meta (reduce-kv (fn [out k v] (assoc out k (f v))) (if (vector? m) [] {}) m) (meta m)))
 
 (defn update-keys
   "A map with f of each key, and the same values. Of keys for which f gives the same, one is left."
   [m f]
   (with-meta (reduce-kv (fn [out k v] (assoc out (f k) v)) {} m) (meta m)))
+
+;; ---- numbers ----
+
+(defmacro with-precision
+  "Evaluates the body while results of operations on decimals are rounded to so many digits, half up or as :rounding says: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY."
+  [precision & body]
+  (let [given (= :rounding (first body))
+        rounding (if given (second body) 'HALF_UP)
+        body (if given (drop 2 body) body)]
+    `(let [before# (clojure.core/set-precision* [~precision '~rounding])]
+       (try ~@body (finally (clojure.core/set-precision* before#))))))
+
+;; ---- documentation ----
 
 (defmacro doc
   "Prints what is known of a name: what it takes and what it does."

@@ -234,7 +234,7 @@
    (lazy-seq
      (let [s (seq coll)]
        (if s
-         (cons (first s) (take-nth n (drop (dec n) (rest s))))
+         (cons (first s) (take-nth n (drop n s)))
          nil)))))
 
 (defn drop
@@ -504,10 +504,10 @@
   ([xform coll & more]
    (let [rf (xform (completing conj))]
      (transformed
-       (fn
-         ([result] (rf result))
-         ([result inputs] (apply rf result inputs)))
-       (apply map vector coll more)))))
+      (fn
+        ([result] (rf result))
+        ([result inputs] (apply rf result inputs)))
+      (apply map vector coll more)))))
 
 (defn- transformed
   "The lazy sequence of what rf, a transduced conj, makes of the elements."

@@ -2,8 +2,8 @@
 
 use consair_core::span::Span;
 
-use super::render;
 use super::source::SourceMap;
+use super::{json, render};
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -145,5 +145,11 @@ impl Diagnostic {
     /// line only the marked part is shown, of a span over many lines the first.
     pub fn render(&self, sources: &SourceMap, color: bool) -> String {
         render::render(self, sources, color)
+    }
+
+    /// The diagnostic as one line of JSON: `severity`, `code`, `message`, `span` (file, bytes, lines and
+    /// columns), `labels`, `notes`, `fixes` (each with its span, `replacement` and `applicability`).
+    pub fn json(&self, sources: &SourceMap) -> String {
+        json::json(self, sources)
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use consair_core::number::Number;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -25,12 +26,8 @@ pub enum FormKind {
     Bool(bool),
     /// An integer that fits 64 bits.
     Int(i64),
-    /// A larger integer, or one with the suffix `N`: its decimal digits and sign.
-    BigInt(Rc<str>),
-    /// `1/2`: numerator and denominator as decimal digits, as written.
-    Ratio(Rc<str>, Rc<str>),
-    /// `1.5M`: the digits as written, without the suffix.
-    Decimal(Rc<str>),
+    /// A larger integer, or one with the suffix `N`; `1/2`; `1.5M`.
+    Number(Rc<Number>),
     /// `1.5`, `##Inf`
     Float(f64),
     /// `\a`
@@ -261,9 +258,7 @@ fn write_leaf(kind: &FormKind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         FormKind::Nil => f.write_str("nil"),
         FormKind::Bool(bool) => write!(f, "{bool}"),
         FormKind::Int(int) => write!(f, "{int}"),
-        FormKind::BigInt(digits) => write!(f, "{digits}N"),
-        FormKind::Ratio(numerator, denominator) => write!(f, "{numerator}/{denominator}"),
-        FormKind::Decimal(digits) => write!(f, "{digits}M"),
+        FormKind::Number(number) => write!(f, "{number}{}", number.suffix()),
         FormKind::Float(float) if float.is_nan() => f.write_str("##NaN"),
         FormKind::Float(float) if float.is_infinite() => {
             f.write_str(if *float > 0.0 { "##Inf" } else { "##-Inf" })

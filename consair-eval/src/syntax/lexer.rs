@@ -50,6 +50,11 @@ impl<'t> Lexer<'t> {
         self.comma.take()
     }
 
+    /// Where the next token is looked for.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
     pub fn next_token(&mut self) -> Token {
         self.skip_blanks();

@@ -7,11 +7,11 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, TraceEntry};
 use consair_core::function::{NativeCode, Step, Stepped};
-use consair_core::value::Value;
+use consair_core::value::{Value, print};
 
 use super::code::FnCode;
 use super::{Current, Vm, WaitKind};
-use crate::runtime;
+use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
 const TRACE: usize = 64;
@@ -148,6 +148,9 @@ impl<E: Engine> Vm<E> {
                     NativeCode::Step(code) => code(cx, args),
                     NativeCode::Host(code) => code(cx, args),
                 };
+                if let Err(error) = &stepped {
+                    note_call(native.name, args, error);
+                }
                 for arg in args {
                     Value::put(arg, Value::Nil);
                 }
@@ -161,6 +164,9 @@ impl<E: Engine> Vm<E> {
                 }
                 None => Todo::Fail(unbound(var.name())),
             },
+            callee if builtins::needs_search(callee, &self.stack[window + 1..=window + argc]) => {
+                self.search(cx, window, argc)
+            }
             callee => {
                 let result = callee.call(&self.stack[window + 1..=window + argc]);
                 self.clear(window + 1, window + 1 + argc);
@@ -170,6 +176,19 @@ impl<E: Engine> Vm<E> {
                 }
             }
         }
+    }
+
+    /// Calls a key, or a collection that a function sorts, as `get` does: that can wait for the function.
+    #[cold]
+    #[inline(never)]
+    fn search(&mut self, cx: &mut Cx<E>, window: usize, argc: usize) -> Todo<E> {
+        let mut args: Vec<_> = self.stack[window..=window + argc].iter_mut().map(Value::take).collect();
+        if matches!(args[0], Value::Keyword(_) | Value::Symbol(..)) {
+            args.swap(0, 1);
+        }
+        let stepped = builtins::get(cx, &mut args);
+        self.note_updates(cx);
+        self.stepped(cx, stepped, window, window)
     }
 
     /// Puts the arguments after the first `params` into a list.
@@ -261,6 +280,25 @@ impl<E: Engine> Vm<E> {
             }
         }
     }
+}
+
+/// Keeps which call failed. An argument that the function has taken is shown as `_`.
+#[cold]
+#[inline(never)]
+fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
+    const MOST: usize = 6;
+    error.locate(|place| {
+        if place.call.is_some() || place.span.is_some() {
+            return;
+        }
+        let mut call = format!("({name}");
+        for arg in args.iter().take(MOST) {
+            call.push(' ');
+            call.push_str(&if arg.is_nil() { "_".to_owned() } else { print::brief(arg) });
+        }
+        call.push_str(if args.len() > MOST { " ...)" } else { ")" });
+        place.call = Some(call);
+    });
 }
 
 #[cold]

@@ -32,10 +32,12 @@ pub(super) enum Arithmetic {
 #[cold]
 #[inline(never)]
 pub(super) fn arithmetic<E: Engine>(
+    cx: &mut Cx<E>,
     operation: Arithmetic,
     a: &Value<E>,
     b: &Value<E>,
 ) -> Result<Value<E>, Error<E>> {
+    number::charge_large(cx, a, b)?;
     match operation {
         Arithmetic::Add => number::add(a, b),
         Arithmetic::Sub => number::sub(a, b),
@@ -80,7 +82,9 @@ pub(super) fn quick_equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool>
         (Value::Int(a), Value::Int(b)) => Some(a == b),
         (Value::Keyword(a), Value::Keyword(b)) => Some(a == b),
         _ if a.is_immediate() || b.is_immediate() => Some(a == b),
-        (Value::Long(_), Value::Long(_)) | (Value::Symbol(..), Value::Symbol(..)) => Some(a == b),
+        (Value::Number(_), Value::Number(_))
+        | (Value::Long(_), Value::Long(_))
+        | (Value::Symbol(..), Value::Symbol(..)) => Some(a == b),
         _ => None,
     }
 }

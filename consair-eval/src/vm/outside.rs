@@ -109,7 +109,7 @@ pub(super) fn perform<E: Engine>(
             let key = Value::take(&mut r!(base + 1));
             let value = Value::take(&mut r!(base + 2));
             let target = Value::take(&mut r!(base));
-            if !key.is_immediate() {
+            if !key.is_immediate() || matches!(target, Value::SortedMap(_)) {
                 return slow(Intrinsic::Assoc, base, [target, key, value]);
             }
             set!(base, collection::assoc(cx, target, key, value)?);

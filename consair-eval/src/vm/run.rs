@@ -104,7 +104,7 @@ impl<E: Engine> Vm<E> {
                             set!($dst, Value::Float(result));
                         }
                         (a, b) => {
-                            let result = check!(operate::arithmetic($kind, a, b));
+                            let result = check!(operate::arithmetic(cx, $kind, a, b));
                             set!($dst, result);
                         }
                     }
@@ -330,7 +330,8 @@ impl<E: Engine> Vm<E> {
                                 set!(dst, Value::Int(sum))
                             }
                             a => {
-                                let sum = check!(operate::arithmetic(Arithmetic::Add, a, &Value::Int(value)));
+                                let sum =
+                                    check!(operate::arithmetic(cx, Arithmetic::Add, a, &Value::Int(value)));
                                 set!(dst, sum);
                             }
                         }
@@ -342,7 +343,8 @@ impl<E: Engine> Vm<E> {
                                 set!(dst, Value::Int(sum))
                             }
                             a => {
-                                let sum = check!(operate::arithmetic(Arithmetic::Mul, a, &Value::Int(value)));
+                                let sum =
+                                    check!(operate::arithmetic(cx, Arithmetic::Mul, a, &Value::Int(value)));
                                 set!(dst, sum);
                             }
                         }
@@ -360,7 +362,7 @@ impl<E: Engine> Vm<E> {
                             }
                             a => {
                                 let rest =
-                                    check!(operate::arithmetic(Arithmetic::Mod, a, &code.constants[k]));
+                                    check!(operate::arithmetic(cx, Arithmetic::Mod, a, &code.constants[k]));
                                 set!(dst, rest);
                             }
                         }
@@ -368,28 +370,28 @@ impl<E: Engine> Vm<E> {
                     Op::Div { dst, a, b } => {
                         let result = match (&r!(a), &r!(b)) {
                             (Value::Float(a), Value::Float(b)) if *b != 0.0 => Value::Float(a / b),
-                            (a, b) => check!(operate::arithmetic(Arithmetic::Div, a, b)),
+                            (a, b) => check!(operate::arithmetic(cx, Arithmetic::Div, a, b)),
                         };
                         set!(dst, result);
                     }
                     Op::Quot { dst, a, b } => {
                         let result = match (&r!(a), &r!(b)) {
                             (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(a / b),
-                            (a, b) => check!(operate::arithmetic(Arithmetic::Quot, a, b)),
+                            (a, b) => check!(operate::arithmetic(cx, Arithmetic::Quot, a, b)),
                         };
                         set!(dst, result);
                     }
                     Op::Rem { dst, a, b } => {
                         let result = match (&r!(a), &r!(b)) {
                             (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(a % b),
-                            (a, b) => check!(operate::arithmetic(Arithmetic::Rem, a, b)),
+                            (a, b) => check!(operate::arithmetic(cx, Arithmetic::Rem, a, b)),
                         };
                         set!(dst, result);
                     }
                     Op::Mod { dst, a, b } => {
                         let result = match (&r!(a), &r!(b)) {
                             (Value::Int(a), Value::Int(b)) if *b > 0 => Value::Int(a.rem_euclid(*b)),
-                            (a, b) => check!(operate::arithmetic(Arithmetic::Mod, a, b)),
+                            (a, b) => check!(operate::arithmetic(cx, Arithmetic::Mod, a, b)),
                         };
                         set!(dst, result);
                     }

@@ -10,6 +10,7 @@ use consair_core::freeze::is_frozen;
 use consair_core::function::{Args, NativeCode, Resume, Step, Stepped};
 use consair_core::value::Value;
 
+use super::search::is_unknown;
 use super::then;
 
 /// How many builtins may call each other at once on Rust's stack.
@@ -66,8 +67,14 @@ pub(crate) fn call<E: Engine>(
             }
             _ => {}
         },
-        Value::Keyword(_) | Value::Symbol(..) => return Ok(Called::Done(callee.call(&args)?)),
-        Value::Map(_) | Value::Set(_) | Value::Vector(_) if args.first().is_some_and(is_frozen) => {
+        Value::Keyword(_) | Value::Symbol(..)
+            if args.first().is_none_or(|coll| !is_unknown(coll, callee)) =>
+        {
+            return Ok(Called::Done(callee.call(&args)?));
+        }
+        Value::Map(_) | Value::Set(_) | Value::SortedMap(_) | Value::SortedSet(_) | Value::Vector(_)
+            if args.first().is_some_and(|key| is_frozen(key) && !is_unknown(callee, key)) =>
+        {
             return Ok(Called::Done(callee.call(&args)?));
         }
         _ => {}

@@ -54,10 +54,6 @@ impl<E: Engine> Entries<E> {
     pub(crate) fn of(value: &Value<E>) -> Result<Self, Error<E>> {
         match value {
             Value::Nil => Ok(Entries { keys: Source::Empty, values: Source::Empty }),
-            Value::Map(map) => Ok(Entries {
-                keys: Source::entries(map, Part::Key),
-                values: Source::entries(map, Part::Value),
-            }),
             Value::Vector(vector) => {
                 let end = vector.borrow().count();
                 Ok(Entries {
@@ -65,8 +61,18 @@ impl<E: Engine> Entries<E> {
                     values: Source::Vector { vector: Rc::clone(vector), at: 0, end },
                 })
             }
-            other => Err(Error::expected("a map or a vector", other)),
+            other => match (Source::parts(other, Part::Key), Source::parts(other, Part::Value)) {
+                (Some(keys), Some(values)) => Ok(Entries { keys, values }),
+                _ => Err(Error::expected("a map or a vector", other)),
+            },
         }
+    }
+
+    /// Keys and values that follow each other, which it takes.
+    pub(crate) fn in_turn(pairs: &mut [Value<E>]) -> Self {
+        let mut taken =
+            |from: usize| Source::items(pairs.iter_mut().skip(from).step_by(2).map(Value::take).collect());
+        Entries { keys: taken(0), values: taken(1) }
     }
 
     /// The entries as they are now, for a walk during which they may change.

@@ -11,6 +11,13 @@ use super::{Fed, Feed, Flow, Need};
 
 /// What is asked of a function for each element, and what its results come to.
 pub(crate) trait Visit<E: Engine, T>: 'static {
+    /// What must be known before `item` is taken in, if anything.
+    #[inline]
+    fn needs(&self, item: &T) -> Result<Option<Need<E>>, Error<E>> {
+        let _ = item;
+        Ok(None)
+    }
+
     /// The arguments for `item`; none to go on without a call. An accumulator is to be moved out: a
     /// second handle would make the function's update a copy.
     fn args(&mut self, cx: &mut Cx<E>, item: T) -> Result<Option<Args<E>>, Error<E>>;
@@ -31,27 +38,29 @@ pub(crate) fn visit<E: Engine, S: Feed<E>, V: Visit<E, S::Item>>(
     state: V,
 ) -> Stepped<E> {
     let mut visiting = Visiting { feed, callee, state, waiting: Waiting::Element };
-    match visiting.advance(cx, None)? {
+    match visiting.advance(cx, None, None)? {
         Halt::End => visiting.state.end(cx),
         halt => halt.wait(cx, Box::new(visiting)),
     }
 }
 
-struct Visiting<E: Engine, S, V> {
+struct Visiting<E: Engine, S: Feed<E>, V> {
     feed: S,
     callee: Value<E>,
     state: V,
-    waiting: Waiting<E>,
+    waiting: Waiting<E, S::Item>,
 }
 
 /// What a walk that stands still waits for.
-enum Waiting<E: Engine> {
+enum Waiting<E: Engine, T> {
     /// A lazy sequence on the way to the next element.
     Element,
     /// The result of the function.
     Result,
     /// A part of this result.
     Part(Value<E>),
+    /// What this element needs.
+    Item(T),
 }
 
 enum Halt<E: Engine> {
@@ -72,7 +81,12 @@ impl<E: Engine> Halt<E> {
 
 impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
     #[inline]
-    fn advance(&mut self, cx: &mut Cx<E>, mut result: Option<Value<E>>) -> Result<Halt<E>, Error<E>> {
+    fn advance(
+        &mut self,
+        cx: &mut Cx<E>,
+        mut result: Option<Value<E>>,
+        mut again: Option<S::Item>,
+    ) -> Result<Halt<E>, Error<E>> {
         loop {
             if let Some(result) = result.take() {
                 match self.state.result(cx, result)? {
@@ -84,15 +98,22 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
                     }
                 }
             }
-            let item = match self.feed.pull()? {
-                Fed::Item(item) => item,
-                Fed::End => return Ok(Halt::End),
-                Fed::Force(lazy) => {
-                    self.waiting = Waiting::Element;
-                    return Ok(Halt::Need(Need::Top(lazy)));
-                }
+            let item = match again.take() {
+                Some(item) => item,
+                None => match self.feed.pull()? {
+                    Fed::Item(item) => item,
+                    Fed::End => return Ok(Halt::End),
+                    Fed::Force(lazy) => {
+                        self.waiting = Waiting::Element;
+                        return Ok(Halt::Need(Need::Top(lazy)));
+                    }
+                },
             };
             cx.charge(1)?;
+            if let Some(need) = self.state.needs(&item)? {
+                self.waiting = Waiting::Item(item);
+                return Ok(Halt::Need(need));
+            }
             let Some(args) = self.state.args(cx, item)? else { continue };
             match call(cx, &self.callee, args)? {
                 Called::Done(value) => result = Some(value),
@@ -107,12 +128,13 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
 
 impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
-        let result = match std::mem::replace(&mut self.waiting, Waiting::Element) {
-            Waiting::Element => None,
-            Waiting::Result => Some(value),
-            Waiting::Part(result) => Some(result),
+        let (result, item) = match std::mem::replace(&mut self.waiting, Waiting::Element) {
+            Waiting::Element => (None, None),
+            Waiting::Result => (Some(value), None),
+            Waiting::Part(result) => (Some(result), None),
+            Waiting::Item(item) => (None, Some(item)),
         };
-        match self.advance(cx, result)? {
+        match self.advance(cx, result, item)? {
             Halt::End => self.state.end(cx),
             halt => halt.wait(cx, self),
         }

@@ -1,7 +1,7 @@
 //! Readers: text, line by line.
 
 use std::cell::RefCell;
-use std::io::BufRead;
+use std::io::{BufRead, Cursor, Read};
 
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
@@ -23,11 +23,45 @@ pub(crate) struct Reader {
 
 struct State {
     /// Where it reads from; `None` once it is closed.
-    source: Option<Box<dyn BufRead>>,
+    source: Option<Ahead>,
     /// The lines read so far.
     lines: u64,
     /// The part of a line that lies in more than one filling of the source's buffer.
     part: Vec<u8>,
+}
+
+/// A source, and text that was given back to it.
+struct Ahead {
+    text: Cursor<Vec<u8>>,
+    source: Box<dyn BufRead>,
+}
+
+impl Read for Ahead {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let given = self.fill_buf()?;
+        let count = given.len().min(into.len());
+        into[..count].copy_from_slice(&given[..count]);
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl BufRead for Ahead {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        if (self.text.position() as usize) < self.text.get_ref().len() {
+            self.text.fill_buf()
+        } else {
+            self.source.fill_buf()
+        }
+    }
+
+    fn consume(&mut self, count: usize) {
+        if (self.text.position() as usize) < self.text.get_ref().len() {
+            self.text.consume(count);
+        } else {
+            self.source.consume(count);
+        }
+    }
 }
 
 /// What one filling of the buffer gave.
@@ -40,7 +74,8 @@ enum Given {
 impl Reader {
     /// A reader of `source`, which messages call `name`.
     pub(crate) fn new(name: impl Into<String>, source: impl BufRead + 'static) -> Self {
-        let state = State { source: Some(Box::new(source)), lines: 0, part: Vec::new() };
+        let source = Ahead { text: Cursor::default(), source: Box::new(source) };
+        let state = State { source: Some(source), lines: 0, part: Vec::new() };
         Reader { name: name.into(), state: RefCell::new(state) }
     }
 
@@ -98,6 +133,33 @@ impl Reader {
                     return value;
                 }
             }
+        }
+    }
+
+    /// Appends the next line to `out`, with its end; false when there is none.
+    ///
+    /// # Errors
+    /// As [`Reader::next_line`].
+    pub(crate) fn raw_line<E: Engine>(&self, cx: &mut Cx<E>, out: &mut String) -> Result<bool, E> {
+        let mut state = self.state.borrow_mut();
+        let State { source, lines, .. } = &mut *state;
+        let source = source.as_mut().ok_or_else(|| self.closed())?;
+        let mut line = Vec::new();
+        source.read_until(b'\n', &mut line).map_err(|error| failed("read", &self.name, &error))?;
+        cx.check_allocation(out.len() + line.len())?;
+        charge_text(cx, line.len())?;
+        *lines += 1;
+        out.push_str(std::str::from_utf8(&line).map_err(|_| self.not_text(*lines))?);
+        Ok(!line.is_empty())
+    }
+
+    /// Gives text back: it is read next.
+    pub(crate) fn unread(&self, text: &str) {
+        if let Some(source) = &mut self.state.borrow_mut().source {
+            let position = source.text.position() as usize;
+            let mut ahead = text.as_bytes().to_vec();
+            ahead.extend_from_slice(&source.text.get_ref()[position..]);
+            source.text = Cursor::new(ahead);
         }
     }
 

@@ -1,13 +1,12 @@
 //! Functions that compare any values: equality, identity, order, hash.
 
-use std::cmp::Ordering;
-
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Arity, Step, Stepped};
+use consair_core::symbol::Symbol;
 use consair_core::value::Value;
-use consair_core::value::compare::compare;
+use consair_core::value::compare::decided_by;
 use consair_core::value::eq::{Equality, Progress};
 use consair_core::value::hash::Hashing;
 
@@ -36,14 +35,11 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain(
             "compare",
             two,
-            "A negative, zero or positive integer as the first value comes before, with or after the second. Orders numbers, strings, characters, names, booleans and vectors, with nil before all.",
+            "A negative, zero or positive integer as the first value comes before, with or after the second; of characters and strings how far. Orders numbers, strings, characters, names, booleans and vectors, with nil before all.",
             |cx, args| {
                 cx.charge(1)?;
-                Ok(Value::Int(match compare(&args[0], &args[1])? {
-                    Ordering::Less => -1,
-                    Ordering::Equal => 0,
-                    Ordering::Greater => 1,
-                }))
+                let (order, a, b) = decided_by(&args[0], &args[1])?;
+                Ok(Value::Int(distance(&a, &b).unwrap_or(order as i64)))
             },
         ),
         step(
@@ -69,13 +65,43 @@ fn hashed<E: Engine>(hash: u64) -> Value<E> {
 /// True when a walk of the value may meet lazy sequences.
 #[inline]
 fn is_deep<E: Engine>(value: &Value<E>) -> bool {
-    matches!(value, Value::List(_) | Value::Vector(_) | Value::Map(_) | Value::Seq(_))
+    value.is_map() || matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
 }
 
 /// The answer to `(= a b)` where no lazy sequence can be in the way.
 #[inline]
 pub(crate) fn equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool> {
     if is_deep(a) && is_deep(b) { None } else { Some(a == b) }
+}
+
+/// How far two characters, or two texts in the first character in which they differ, lie apart; or how much
+/// longer one text is. Names differ by their namespaces first.
+fn distance<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<i64> {
+    match (a, b) {
+        (Value::Char(a), Value::Char(b)) => Some(apart(*a, *b)),
+        (Value::Keyword(a), Value::Keyword(b)) => distance_of_names(a.symbol(), b.symbol()),
+        (Value::Symbol(a, _), Value::Symbol(b, _)) => distance_of_names(*a, *b),
+        _ => Some(distance_of_texts(a.as_str()?, b.as_str()?)),
+    }
+}
+
+fn distance_of_names(a: Symbol, b: Symbol) -> Option<i64> {
+    a.with_parts(|namespace_a, a| {
+        b.with_parts(|namespace_b, b| match (namespace_a, namespace_b) {
+            (Some(x), Some(y)) if x != y => Some(distance_of_texts(x, y)),
+            (x, y) if x == y => Some(distance_of_texts(a, b)),
+            _ => None,
+        })
+    })
+}
+
+fn distance_of_texts(a: &str, b: &str) -> i64 {
+    let differ = a.chars().zip(b.chars()).find(|(a, b)| a != b);
+    differ.map_or_else(|| a.chars().count() as i64 - b.chars().count() as i64, |(a, b)| apart(a, b))
+}
+
+fn apart(a: char, b: char) -> i64 {
+    i64::from(u32::from(a)) - i64::from(u32::from(b))
 }
 
 fn all_equal<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], wanted: bool) -> Stepped<E> {

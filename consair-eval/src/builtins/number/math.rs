@@ -8,6 +8,7 @@ use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Arity;
 use consair_core::value::Value;
 
+use super::random::with_random;
 use super::{int, tower};
 use crate::builtins::{Row, plain};
 
@@ -84,6 +85,21 @@ fn of_one<E: Engine>() -> Vec<Row<E>> {
         float!("ceil", "The least whole float that is not less than the number.", f64::ceil),
         float!("floor", "The greatest whole float that is not greater than the number.", f64::floor),
         float!("rint", "The nearest whole float; of two as near, the even one.", f64::round_ties_even),
+        float!("next-up", "The least float that is greater than the number.", f64::next_up),
+        float!("next-down", "The greatest float that is less than the number.", f64::next_down),
+        float!("ulp", "The distance from the number to the next float away from zero.", |v| {
+            let size = v.abs();
+            if size >= f64::MAX { size - f64::MAX.next_down() } else { size.next_up() - size }
+        }),
+        plain(
+            "clojure.math/get-exponent",
+            Arity::exactly(1),
+            "The exponent of the number as a power of 2, without bias: -1023 for 0 and the smallest, 1024 for infinities and NaN.",
+            |_, args| {
+                let bits = tower::to_float(&args[0])?.to_bits();
+                Ok(Value::Int((bits >> 52 & 0x7ff) as i64 - 1023))
+            },
+        ),
         float!("signum", "1.0, 0.0 or -1.0 by the sign of the number; NaN and zeros as they are.", |v| {
             if v == 0.0 || v.is_nan() { v } else { v.signum() }
         }),
@@ -108,7 +124,19 @@ fn round(value: f64) -> i64 {
 
 fn of_two<E: Engine>() -> Vec<Row<E>> {
     vec![
-        floats!("pow", "The first number to the power of the second, as a float.", f64::powf),
+        floats!("pow", "The first number to the power of the second, as a float.", |base, exponent| {
+            // Not 1.0, as elsewhere: these have no value that all ways lead to.
+            let open = exponent.is_nan() || exponent.is_infinite() && base.abs() == 1.0;
+            if open { f64::NAN } else { base.powf(exponent) }
+        }),
+        floats!("next-after", "The float beside the first number, towards the second.", |from, towards| {
+            match from.partial_cmp(&towards) {
+                None => f64::NAN,
+                Some(Ordering::Equal) => towards,
+                Some(Ordering::Less) => from.next_up(),
+                Some(Ordering::Greater) => from.next_down(),
+            }
+        }),
         floats!("atan2", "The angle in radians of the point (x, y), given y and x.", f64::atan2),
         floats!("hypot", "The length of the hypotenuse over two legs.", f64::hypot),
         floats!("copy-sign", "The first number with the sign of the second.", f64::copysign),
@@ -125,8 +153,36 @@ fn of_two<E: Engine>() -> Vec<Row<E>> {
     ]
 }
 
+/// `value * 2^exponent`, rounded once.
+fn scaled(value: f64, exponent: i64) -> f64 {
+    let power = |exponent: i64| f64::from_bits(((1023 + exponent) as u64) << 52);
+    let (mut value, mut left) = (value, exponent.clamp(-2200, 2200));
+    while left > 1023 {
+        value *= power(1023);
+        left -= 1023;
+    }
+    // 53 bits stay above the smallest normal float, so only the last step rounds.
+    while left < -1022 {
+        value *= power(-1022) * power(53);
+        left += 1022 - 53;
+    }
+    value * power(left)
+}
+
 fn of_integers<E: Engine>() -> Vec<Row<E>> {
     vec![
+        plain(
+            "clojure.math/scalb",
+            Arity::exactly(2),
+            "The first number times 2 to the power of the second, an integer.",
+            |_, args| Ok(Value::Float(scaled(tower::to_float(&args[0])?, int(&args[1])?))),
+        ),
+        plain(
+            "clojure.math/random",
+            Arity::exactly(0),
+            "A random float from 0 (inclusive) to 1 (exclusive).",
+            |_, _| Ok(Value::Float(with_random(fastrand::Rng::f64))),
+        ),
         exact!("add-exact", "The sum of two integers; an error on overflow.", i64::checked_add),
         exact!("subtract-exact", "The difference of two integers; an error on overflow.", i64::checked_sub),
         exact!("multiply-exact", "The product of two integers; an error on overflow.", i64::checked_mul),

@@ -35,14 +35,20 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "rand-int",
             Arity::exactly(1),
             "A random integer from 0 (inclusive) to n (exclusive).",
-            |_, args| match int(&args[0])? {
-                n @ 1.. => Ok(Value::Int(with_random(|random| random.i64(0..n)))),
-                0 => Ok(Value::Int(0)),
-                n if n == i64::MIN => {
-                    Err(Error::argument(format!("expected a bound within 63 bits, found {n}")))
-                }
-                n => Ok(Value::Int(-with_random(|random| random.i64(0..-n)))),
+            |_, args| match &args[0] {
+                Value::Int(_) => below(int(&args[0])?),
+                other => Ok(Value::Int((with_random(Rng::f64) * tower::to_float(other)?) as i64)),
             },
         ),
     ]
+}
+
+/// A random integer from 0 to before `n`, or from 0 down to after it.
+fn below<E: Engine>(n: i64) -> Result<Value<E>, Error<E>> {
+    match n {
+        n @ 1.. => Ok(Value::Int(with_random(|random| random.i64(0..n)))),
+        0 => Ok(Value::Int(0)),
+        n if n == i64::MIN => Err(Error::argument(format!("expected a bound within 63 bits, found {n}"))),
+        n => Ok(Value::Int(-with_random(|random| random.i64(0..-n)))),
+    }
 }

@@ -1,32 +1,36 @@
-//! Arithmetic over all kinds of numbers: 64-bit and big integers, and floats.
+//! Arithmetic over all kinds of numbers.
 //!
-//! With a float on either side the result is a float. Integers are exact: what does not fit 64 bits
-//! is an error in the plain operations and a big integer in the promoting ones; with a big integer on
-//! either side the result is exact in both.
+//! Two numbers are brought to one kind, that of the greater rank: 64-bit integer, big integer, ratio,
+//! decimal, float. Integers, ratios and decimals are exact. What does not fit 64 bits is an error in
+//! the plain operations on 64-bit integers and a big integer in the promoting ones.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use consair_core::BigInt;
+use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
-use consair_core::number;
+use consair_core::number::{self, Decimal, Kind, Number, NumberError, NumberResult, Ratio};
 use consair_core::value::Value;
-use num_traits::{FromPrimitive, ToPrimitive, Zero};
+use num_traits::Zero;
+
+use super::precision::precision;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
-/// The bits a big integer may have. An operation on two of this size cannot be interrupted and takes
-/// milliseconds; to print one takes about a tenth of a second.
-pub(crate) const MAX_BITS: u64 = 1 << 20;
-
 /// Two numbers brought to one kind.
-pub(crate) enum Pair {
+pub(crate) enum Pair<'a> {
     /// Two integers of 64 bits.
     Ints(i64, i64),
     /// At least one float.
     Floats(f64, f64),
     /// Integers, at least one of which is big.
-    Bigs(BigInt, BigInt),
+    Bigs(Cow<'a, BigInt>, Cow<'a, BigInt>),
+    /// At least one ratio, and no decimal.
+    Ratios(Cow<'a, Ratio>, Cow<'a, Ratio>),
+    /// At least one decimal.
+    Decimals(Cow<'a, Decimal>, Cow<'a, Decimal>),
 }
 
 /// The sum.
@@ -67,7 +71,9 @@ pub(crate) fn add_promoting<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Val
             None => Ok(Value::from(BigInt::from(a) + b)),
         },
         Pair::Floats(a, b) => Ok(Value::Float(a + b)),
-        Pair::Bigs(a, b) => big(a.bits().max(b.bits()), || a + b),
+        Pair::Bigs(a, b) => big(a.bits().max(b.bits()), || &*a + &*b),
+        Pair::Ratios(a, b) => given(a.plus(&b)),
+        Pair::Decimals(a, b) => decimal(a.plus(&b)),
     }
 }
 
@@ -79,7 +85,9 @@ pub(crate) fn sub_promoting<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Val
             None => Ok(Value::from(BigInt::from(a) - b)),
         },
         Pair::Floats(a, b) => Ok(Value::Float(a - b)),
-        Pair::Bigs(a, b) => big(a.bits().max(b.bits()), || a - b),
+        Pair::Bigs(a, b) => big(a.bits().max(b.bits()), || &*a - &*b),
+        Pair::Ratios(a, b) => given(a.minus(&b)),
+        Pair::Decimals(a, b) => decimal(a.minus(&b)),
     }
 }
 
@@ -91,21 +99,31 @@ pub(crate) fn mul_promoting<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Val
             None => Ok(Value::from(BigInt::from(a) * b)),
         },
         Pair::Floats(a, b) => Ok(Value::Float(a * b)),
-        Pair::Bigs(a, b) => big(a.bits() + b.bits(), || a * b),
+        Pair::Bigs(a, b) => big(a.bits() + b.bits(), || &*a * &*b),
+        Pair::Ratios(a, b) => given(a.times(&b)),
+        Pair::Decimals(a, b) => decimal(a.times(&b)),
     }
 }
 
-/// The quotient: exact where one integer divides the other, else a float.
+/// The quotient. Of integers it is exact: an integer, or a ratio.
 #[inline]
 pub(crate) fn div<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Value<E>, E> {
     match pair(a, b)? {
         Pair::Floats(a, b) => Ok(Value::Float(a / b)),
         Pair::Ints(_, 0) => Err(by_zero()),
         Pair::Ints(a, b) if a.wrapping_rem(b) == 0 => a.checked_div(b).map(Value::Int).ok_or_else(overflow),
-        Pair::Ints(a, b) => Ok(Value::Float(a as f64 / b as f64)),
+        Pair::Ints(a, b) => given(number::quotient(a.into(), b.into())),
         Pair::Bigs(_, b) if b.is_zero() => Err(by_zero()),
-        Pair::Bigs(a, b) if (&a % &b).is_zero() => Ok(Value::from(a / b)),
-        Pair::Bigs(a, b) => Ok(Value::Float(big_to_float(&a) / big_to_float(&b))),
+        Pair::Bigs(a, b) => {
+            // Without a gcd, which takes longer, where the result is an integer.
+            let quotient = &*a / &*b;
+            if &quotient * &*b == *a {
+                return Ok(Value::from(quotient));
+            }
+            given(number::quotient(a.into_owned(), b.into_owned()))
+        }
+        Pair::Ratios(a, b) => given(a.divided_by(&b)),
+        Pair::Decimals(a, b) => plain(a.divided_by(&b, precision())),
     }
 }
 
@@ -115,10 +133,12 @@ pub(crate) fn quot<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Value<E>, E>
     match pair(a, b)? {
         Pair::Ints(_, 0) => Err(by_zero()),
         Pair::Ints(a, b) => a.checked_div(b).map(Value::Int).ok_or_else(overflow),
-        Pair::Floats(_, 0.0) => Err(by_zero()),
-        Pair::Floats(a, b) => Ok(Value::Float((a / b).trunc())),
+        Pair::Floats(a, b) => float_quotient(a, b).map(Value::Float),
         Pair::Bigs(_, b) if b.is_zero() => Err(by_zero()),
-        Pair::Bigs(a, b) => Ok(Value::from(a / b)),
+        Pair::Bigs(a, b) => Ok(Value::from(&*a / &*b)),
+        Pair::Ratios(_, b) if b.numerator().is_zero() => Err(by_zero()),
+        Pair::Ratios(a, b) => Ok(Value::from(a.quotient(&b))),
+        Pair::Decimals(a, b) => plain(a.quotient(&b, precision())),
     }
 }
 
@@ -128,33 +148,42 @@ pub(crate) fn rem<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Value<E>, E> 
     match pair(a, b)? {
         Pair::Ints(_, 0) => Err(by_zero()),
         Pair::Ints(a, b) => Ok(Value::Int(a.wrapping_rem(b))),
-        Pair::Floats(_, 0.0) => Err(by_zero()),
-        Pair::Floats(a, b) => Ok(Value::Float(a % b)),
+        Pair::Floats(a, b) => Ok(Value::Float(a - float_quotient(a, b)? * b)),
         Pair::Bigs(_, b) if b.is_zero() => Err(by_zero()),
-        Pair::Bigs(a, b) => Ok(Value::from(a % b)),
+        Pair::Bigs(a, b) => Ok(Value::from(&*a % &*b)),
+        Pair::Ratios(_, b) if b.numerator().is_zero() => Err(by_zero()),
+        Pair::Ratios(a, b) => match b.times(&Ratio::whole(a.quotient(&b))) {
+            Ok(Kind::Ratio(product)) => given(a.minus(&product)),
+            Ok(Kind::Integer(product)) => given(a.minus(&Ratio::whole(product))),
+            other => given(other),
+        },
+        Pair::Decimals(a, b) => plain(a.remainder(&b, precision())),
     }
 }
 
 /// The modulus; it has the sign of `b`.
 #[inline]
 pub(crate) fn modulo<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Value<E>, E> {
-    match pair(a, b)? {
-        Pair::Ints(_, 0) => Err(by_zero()),
-        Pair::Ints(a, b) => {
-            let rem = a.wrapping_rem(b);
-            Ok(Value::Int(if rem != 0 && (rem < 0) != (b < 0) { rem + b } else { rem }))
-        }
-        Pair::Floats(_, 0.0) => Err(by_zero()),
-        Pair::Floats(a, b) => {
-            let rem = a % b;
-            Ok(Value::Float(if rem != 0.0 && (rem < 0.0) != (b < 0.0) { rem + b } else { rem }))
-        }
-        Pair::Bigs(_, b) if b.is_zero() => Err(by_zero()),
-        Pair::Bigs(a, b) => {
-            let rem = a % &b;
-            let zero = BigInt::zero();
-            Ok(Value::from(if rem != zero && (rem < zero) != (b < zero) { rem + b } else { rem }))
-        }
+    if let (Value::Int(a), Value::Int(b @ 1..)) = (a, b) {
+        return Ok(Value::Int(a.rem_euclid(*b)));
+    }
+    let rest = rem(a, b)?;
+    let is_positive = |value: &Value<E>| -> Result<bool, E> { Ok(sign(value)? == Some(Ordering::Greater)) };
+    if sign(&rest)? == Some(Ordering::Equal) || is_positive(a)? == is_positive(b)? {
+        return Ok(rest);
+    }
+    add(&rest, b)
+}
+
+/// `a / b` without its fraction, as a float.
+fn float_quotient<E: Engine>(a: f64, b: f64) -> Result<f64, E> {
+    let quotient = a / b;
+    if b == 0.0 {
+        Err(by_zero())
+    } else if quotient.is_finite() {
+        Ok(quotient.trunc() + 0.0)
+    } else {
+        Err(failed(NumberError::NotFinite))
     }
 }
 
@@ -175,11 +204,13 @@ pub(crate) fn dec<E: Engine>(a: &Value<E>) -> Result<Value<E>, E> {
 pub(crate) fn negate<E: Engine>(a: &Value<E>) -> Result<Value<E>, E> {
     match a {
         Value::Float(a) => Ok(Value::Float(-a)),
+        // Not 0 less the number: a decimal keeps its scale.
+        Value::Number(_) => mul(a, &Value::Int(-1)),
         _ => sub(&Value::Int(0), a),
     }
 }
 
-/// True when `a < b`, by their exact values; false for NaN.
+/// True when `a < b`; false for NaN.
 #[inline]
 pub(crate) fn lt<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<bool, E> {
     Ok(order(a, b)? == Some(Ordering::Less))
@@ -232,7 +263,7 @@ fn order<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Option<Ordering>, E> {
 /// # Errors
 /// When one is no number.
 #[inline]
-pub(crate) fn pair<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Pair, E> {
+pub(crate) fn pair<'a, E: Engine>(a: &'a Value<E>, b: &'a Value<E>) -> Result<Pair<'a>, E> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Ok(Pair::Ints(*a, *b)),
         (Value::Float(a), Value::Float(b)) => Ok(Pair::Floats(*a, *b)),
@@ -244,15 +275,122 @@ pub(crate) fn pair<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Pair, E> {
 
 #[cold]
 #[inline(never)]
-fn unusual_pair<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<Pair, E> {
+fn unusual_pair<'a, E: Engine>(a: &'a Value<E>, b: &'a Value<E>) -> Result<Pair<'a>, E> {
+    let float = |number: &Number| number.to_f64();
+    let whole = |int: &i64| Cow::Owned(Kind::Integer(BigInt::from(*int)));
     match (a, b) {
-        (Value::BigInt(a), Value::BigInt(b)) => Ok(Pair::Bigs((**a).clone(), (**b).clone())),
-        (Value::BigInt(a), Value::Int(b)) => Ok(Pair::Bigs((**a).clone(), BigInt::from(*b))),
-        (Value::Int(a), Value::BigInt(b)) => Ok(Pair::Bigs(BigInt::from(*a), (**b).clone())),
-        (Value::BigInt(a), Value::Float(b)) => Ok(Pair::Floats(big_to_float(a), *b)),
-        (Value::Float(a), Value::BigInt(b)) => Ok(Pair::Floats(*a, big_to_float(b))),
+        (Value::Number(a), Value::Float(b)) => Ok(Pair::Floats(float(a), *b)),
+        (Value::Float(a), Value::Number(b)) => Ok(Pair::Floats(*a, float(b))),
+        (Value::Number(a), Value::Number(b)) => exact_pair(Cow::Borrowed(a.kind()), Cow::Borrowed(b.kind())),
+        (Value::Number(a), Value::Int(b)) => exact_pair(Cow::Borrowed(a.kind()), whole(b)),
+        (Value::Int(a), Value::Number(b)) => exact_pair(whole(a), Cow::Borrowed(b.kind())),
         _ => Err(not_number(a, b).expect("pairs of numbers are above")),
     }
+}
+
+fn exact_pair<'a, E: Engine>(a: Cow<'a, Kind>, b: Cow<'a, Kind>) -> Result<Pair<'a>, E> {
+    Ok(match (&*a, &*b) {
+        (Kind::Integer(_), Kind::Integer(_)) => Pair::Bigs(as_integer(a), as_integer(b)),
+        (Kind::Decimal(_), _) | (_, Kind::Decimal(_)) => {
+            Pair::Decimals(as_decimal(a).map_err(failed)?, as_decimal(b).map_err(failed)?)
+        }
+        _ => Pair::Ratios(as_ratio(a), as_ratio(b)),
+    })
+}
+
+fn as_integer(kind: Cow<'_, Kind>) -> Cow<'_, BigInt> {
+    match kind {
+        Cow::Borrowed(Kind::Integer(big)) => Cow::Borrowed(big),
+        Cow::Owned(Kind::Integer(big)) => Cow::Owned(big),
+        _ => unreachable!("both are integers"),
+    }
+}
+
+fn as_ratio(kind: Cow<'_, Kind>) -> Cow<'_, Ratio> {
+    match kind {
+        Cow::Borrowed(Kind::Ratio(ratio)) => Cow::Borrowed(ratio),
+        other => match other.into_owned() {
+            Kind::Integer(big) => Cow::Owned(Ratio::whole(big)),
+            Kind::Ratio(ratio) => Cow::Owned(ratio),
+            Kind::Decimal(_) => unreachable!("a decimal makes the other one a decimal"),
+        },
+    }
+}
+
+fn as_decimal(kind: Cow<'_, Kind>) -> NumberResult<Cow<'_, Decimal>> {
+    match kind {
+        Cow::Borrowed(Kind::Decimal(decimal)) => Ok(Cow::Borrowed(decimal)),
+        other => decimal_of(&other).map(Cow::Owned),
+    }
+}
+
+/// An exact number as a decimal, which for a ratio is a division.
+pub(super) fn decimal_of(kind: &Kind) -> NumberResult<Decimal> {
+    match kind {
+        Kind::Integer(big) => Decimal::whole(big.clone()),
+        Kind::Ratio(ratio) => {
+            let numerator = Decimal::whole(ratio.numerator().clone())?;
+            numerator.divided_by(&Decimal::whole(ratio.denominator().clone())?, precision())
+        }
+        Kind::Decimal(decimal) => Ok(decimal.clone()),
+    }
+}
+
+/// What an operation on exact numbers gave, as a value.
+fn given<E: Engine>(result: NumberResult<Kind>) -> Result<Value<E>, E> {
+    result.map(Value::from).map_err(failed)
+}
+
+/// A decimal that is rounded already.
+fn plain<E: Engine>(result: NumberResult<Decimal>) -> Result<Value<E>, E> {
+    given(result.map(Kind::Decimal))
+}
+
+/// A decimal, rounded to the precision in force.
+fn decimal<E: Engine>(result: NumberResult<Decimal>) -> Result<Value<E>, E> {
+    plain(result.and_then(|decimal| decimal.rounded(precision())))
+}
+
+/// The error of an operation that has no result.
+#[cold]
+#[inline(never)]
+pub(super) fn failed<E: Engine>(error: NumberError) -> Error<E> {
+    Error::new(ErrorKind::Arithmetic, error.to_string())
+}
+
+/// One tick for an operation on two numbers, and more for large ones, before it is done.
+///
+/// # Errors
+/// When a limit is reached.
+#[inline]
+pub(crate) fn charge<E: Engine>(cx: &mut Cx<E>, a: &Value<E>, b: &Value<E>) -> Result<(), E> {
+    cx.charge(1)?;
+    charge_large(cx, a, b)
+}
+
+/// As [`charge`], but without the one tick that is for every operation.
+///
+/// # Errors
+/// When a limit is reached.
+#[inline]
+pub(crate) fn charge_large<E: Engine>(cx: &mut Cx<E>, a: &Value<E>, b: &Value<E>) -> Result<(), E> {
+    match (a, b) {
+        (Value::Number(_), _) | (_, Value::Number(_)) => charge_exact(cx, a, b),
+        _ => Ok(()),
+    }
+}
+
+/// A tick is about the time of 64 products of words, of which a product of two numbers has one for
+/// each word of the one and of the other.
+#[cold]
+fn charge_exact<E: Engine>(cx: &mut Cx<E>, a: &Value<E>, b: &Value<E>) -> Result<(), E> {
+    let words = |value: &Value<E>| match value {
+        Value::Number(number) => 1 + number.bits() / 64,
+        _ => 1,
+    };
+    let (a, b) = (words(a), words(b));
+    cx.check_allocation((a + b) as usize * 8)?;
+    cx.charge((a + b) / 8 + a * b / 64)
 }
 
 #[cold]
@@ -273,29 +411,14 @@ pub(crate) fn to_float<E: Engine>(value: &Value<E>) -> Result<f64, E> {
     match value {
         Value::Float(v) => Ok(*v),
         Value::Int(v) => Ok(*v as f64),
-        Value::BigInt(v) => Ok(big_to_float(v)),
+        Value::Number(number) => Ok(number.to_f64()),
         other => Err(Error::expected("a number", other)),
     }
 }
 
-/// The nearest float.
-pub(crate) fn big_to_float(value: &BigInt) -> f64 {
-    value.to_f64().unwrap_or(f64::NAN)
-}
-
-/// A finite float without its fraction, as an integer of any size; `None` for NaN and infinities.
-pub(crate) fn float_to_big(value: f64) -> Option<BigInt> {
-    BigInt::from_f64(value.trunc())
-}
-
 /// Computes a big integer whose bits are known not to be more than `bits` and one.
 fn big<E: Engine>(bits: u64, compute: impl FnOnce() -> BigInt) -> Result<Value<E>, E> {
-    if bits > MAX_BITS {
-        return Err(Error::new(
-            ErrorKind::Arithmetic,
-            format!("expected an integer of at most {MAX_BITS} bits, found one of about {bits}"),
-        ));
-    }
+    number::check_integer(bits).map_err(failed)?;
     Ok(Value::from(compute()))
 }
 
@@ -308,6 +431,6 @@ pub(crate) fn overflow<E: Engine>() -> Error<E> {
 
 #[cold]
 #[inline(never)]
-fn by_zero<E: Engine>() -> Error<E> {
-    Error::new(ErrorKind::Arithmetic, "divide by zero")
+pub(super) fn by_zero<E: Engine>() -> Error<E> {
+    failed(NumberError::DivideByZero)
 }

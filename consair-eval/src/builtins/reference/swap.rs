@@ -156,7 +156,7 @@ fn is_plain_entry<E: Engine>(item: &Value<E>) -> bool {
 /// `(swap! atom update key f args...)`: the map stays in the atom while `f` runs.
 fn update_at<E: Engine>(cx: &mut Cx<E>, atom: Rc<Atom<E>>, args: &mut [Value<E>]) -> Stepped<E> {
     let (key, f) = (Value::take(&mut args[0]), Value::take(&mut args[1]));
-    let old = collection::val_at(&atom.value(), &key, Value::Nil);
+    let old = collection::val_at(&atom.value(), &key, Value::Nil)?;
     let given: Args<E> = std::iter::once(old).chain(args[2..].iter_mut().map(Value::take)).collect();
     call_then(cx, &f, given, move |cx, new| {
         let map = atom.replace(Value::Nil);

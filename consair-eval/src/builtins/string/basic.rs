@@ -8,6 +8,7 @@ use consair_core::value::Value;
 
 use super::format::formatted;
 use super::render::{Ending, Rendering, Style, render};
+use crate::builtins::number::narrow;
 use crate::builtins::walk::{charge_text, text};
 use crate::builtins::{Row, plain, step};
 
@@ -19,7 +20,10 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "str",
             Arity::at_least(0),
             "The texts of the values, joined: nil is empty, strings and characters are as they are, collections as pr writes them.",
-            |cx, args| render(cx, args, Rendering::new(Style::Str, "", ""), Ending::Text),
+            |cx, args| {
+                let rendering = Rendering::new(cx, Style::Str, "", "");
+                render(cx, args, rendering, Ending::Text)
+            },
         ),
         step(
             "format",
@@ -39,13 +43,9 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain(
             "char",
             Arity::exactly(1),
-            "The character of a code point; a character is itself.",
+            "The character of a code point, a number; a character is itself.",
             |_, args| {
-                let code = match &args[0] {
-                    Value::Char(c) => return Ok(Value::Char(*c)),
-                    Value::Int(code) => *code,
-                    other => return Err(Error::expected("an integer or a character", other)),
-                };
+                let code = narrow(&args[0], "char", 0, i64::from(u32::from(char::MAX)))?;
                 match u32::try_from(code).ok().and_then(char::from_u32) {
                     Some(c) => Ok(Value::Char(c)),
                     None => {

@@ -3,12 +3,13 @@
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::Arity;
+use consair_core::function::{Arity, Stepped};
 use consair_core::value::Value;
 
+use super::render::with_str;
 use super::{char_index, clamped_offset, needle};
 use crate::builtins::walk::{charge_text, text};
-use crate::builtins::{Row, plain};
+use crate::builtins::{Row, plain, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -22,20 +23,27 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
 fn changes<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
     vec![
-        plain("clojure.string/upper-case", one, "The string in upper case.", |cx, args| {
-            Ok(charged(cx, &args[0])?.to_uppercase().into())
-        }),
-        plain("clojure.string/lower-case", one, "The string in lower case.", |cx, args| {
-            Ok(charged(cx, &args[0])?.to_lowercase().into())
-        }),
-        plain(
+        step(
+            "clojure.string/upper-case",
+            one,
+            "The string (or what str gives) in upper case.",
+            |cx, args| changed(cx, args, str::to_uppercase),
+        ),
+        step(
+            "clojure.string/lower-case",
+            one,
+            "The string (or what str gives) in lower case.",
+            |cx, args| changed(cx, args, str::to_lowercase),
+        ),
+        step(
             "clojure.string/capitalize",
             one,
-            "The string with its first character in upper case and the others in lower case.",
+            "The string (or what str gives) with its first character in upper case and the others in lower case.",
             |cx, args| {
-                let string = charged(cx, &args[0])?;
-                let first = string.chars().next().map_or(0, char::len_utf8);
-                Ok((string[..first].to_uppercase() + &string[first..].to_lowercase()).into())
+                changed(cx, args, |string| {
+                    let first = string.chars().next().map_or(0, char::len_utf8);
+                    string[..first].to_uppercase() + &string[first..].to_lowercase()
+                })
             },
         ),
         plain("clojure.string/reverse", one, "The string with its characters in reverse.", |cx, args| {
@@ -48,13 +56,13 @@ fn trims<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
     vec![
         plain("clojure.string/trim", one, "The string without white space at both ends.", |cx, args| {
-            trimmed(cx, args, str::trim)
+            trimmed(cx, args, |string| string.trim_matches(is_white))
         }),
         plain("clojure.string/triml", one, "The string without white space at its beginning.", |cx, args| {
-            trimmed(cx, args, str::trim_start)
+            trimmed(cx, args, |string| string.trim_start_matches(is_white))
         }),
         plain("clojure.string/trimr", one, "The string without white space at its end.", |cx, args| {
-            trimmed(cx, args, str::trim_end)
+            trimmed(cx, args, |string| string.trim_end_matches(is_white))
         }),
         plain(
             "clojure.string/trim-newline",
@@ -70,7 +78,7 @@ fn trims<E: Engine>() -> Vec<Row<E>> {
                 if args[0].is_nil() {
                     return Ok(Value::Bool(true));
                 }
-                Ok(Value::Bool(charged(cx, &args[0])?.chars().all(char::is_whitespace)))
+                Ok(Value::Bool(charged(cx, &args[0])?.chars().all(is_white)))
             },
         ),
     ]
@@ -131,6 +139,26 @@ fn searches<E: Engine>() -> Vec<Row<E>> {
 /// The greatest boundary of characters that is not after `offset`.
 fn floor(string: &str, offset: usize) -> usize {
     (0..=offset.min(string.len())).rev().find(|at| string.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// White space as Java has it: no-break spaces are none, separators of files and records are.
+fn is_white(c: char) -> bool {
+    match c {
+        '\u{85}' | '\u{a0}' | '\u{2007}' | '\u{202f}' => false,
+        '\u{1c}'..='\u{1f}' => true,
+        c => c.is_whitespace(),
+    }
+}
+
+/// What `change` makes of the text of a value; `nil` has none.
+fn changed<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], change: fn(&str) -> String) -> Stepped<E> {
+    if args[0].is_nil() {
+        return Err(Error::expected("a string", &args[0]));
+    }
+    with_str(cx, &mut args[0], move |cx, string| {
+        charge_text(cx, string.len())?;
+        Ok(change(string).into())
+    })
 }
 
 fn charged<'a, E: Engine>(cx: &mut Cx<E>, value: &'a Value<E>) -> Result<&'a str, E> {

@@ -1,4 +1,4 @@
-//! Floats as decimal digits, rounded half up.
+//! Floats and decimals as digits, rounded half up.
 //!
 //! The digits are the fewest that tell the float from its neighbours, so 1.005 with two places is
 //! 1.01, as in Java, though the float is a little less than its digits say.
@@ -9,7 +9,7 @@ pub(super) struct Decimal {
     /// Digits as values, without zeros at either end; none for zero.
     digits: Vec<u8>,
     /// How many digits are before the point.
-    point: i32,
+    point: i64,
 }
 
 impl Decimal {
@@ -19,11 +19,26 @@ impl Decimal {
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         let mut digits: Vec<u8> =
             mantissa.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
-        let point = exponent.parse::<i32>().unwrap_or(0) + 1;
+        let point = exponent.parse::<i64>().unwrap_or(0) + 1;
         while digits.last() == Some(&0) {
             digits.pop();
         }
         Decimal { point: if digits.is_empty() { 0 } else { point }, digits }
+    }
+
+    /// The digits of a decimal, without its sign.
+    pub(super) fn exact(decimal: &consair_core::number::Decimal) -> Self {
+        let mut digits = decimal.unscaled().magnitude().to_radix_be(10);
+        let point = digits.len() as i64 - i64::from(decimal.scale());
+        while digits.last() == Some(&0) {
+            digits.pop();
+        }
+        Decimal { point: if digits.is_empty() { 0 } else { point }, digits }
+    }
+
+    /// How many digits are before the point.
+    pub(super) fn whole_digits(&self) -> usize {
+        self.point.max(1) as usize
     }
 
     /// Keeps `count` digits (none for a negative count) and rounds the last half up.
@@ -53,15 +68,15 @@ impl Decimal {
 
     /// The digit at a place of `10^-place`, the first after the point being 1.
     fn digit(&self, place: i64) -> char {
-        let at = usize::try_from(i64::from(self.point) + place - 1).ok();
+        let at = usize::try_from(self.point + place - 1).ok();
         char::from(b'0' + at.and_then(|at| self.digits.get(at)).copied().unwrap_or(0))
     }
 
     /// With `places` digits after the point.
     pub(super) fn fixed(&self, places: usize) -> String {
-        let rounded = self.rounded(i64::from(self.point) + places as i64);
+        let rounded = self.rounded(self.point + places as i64);
         let mut text = String::new();
-        for place in (0..i64::from(rounded.point.max(1))).rev() {
+        for place in (0..rounded.point.max(1)).rev() {
             text.push(rounded.digit(-place));
         }
         if places > 0 {
@@ -86,8 +101,8 @@ impl Decimal {
         if rounded.digits.is_empty() {
             return rounded.fixed(precision - 1);
         }
-        if rounded.point > -4 && i64::from(rounded.point) <= precision as i64 {
-            let places = precision as i64 - i64::from(rounded.point);
+        if rounded.point > -4 && rounded.point <= precision as i64 {
+            let places = precision as i64 - rounded.point;
             return rounded.fixed(places as usize);
         }
         rounded.scientific(precision - 1)

@@ -4,16 +4,19 @@
 //! %[index$][flags][width][.precision]conversion
 //! ```
 
+use consair_core::BigInt;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Step, Stepped};
+use consair_core::number::{Kind, Sign};
 use consair_core::value::Value;
 use consair_core::value::eq::Progress;
 use consair_core::value::print::Printing;
 
 use super::decimal::Decimal;
 use super::render::{Style, write_scalar};
+use crate::builtins::dynamic::print_options;
 use crate::builtins::walk::{Walk, charge_text, drive, text};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -57,8 +60,10 @@ fn is_walked<E: Engine>(value: &Value<E>) -> bool {
             | Value::Symbol(..)
             | Value::Short(_)
             | Value::Long(_)
-            | Value::BigInt(_)
+            | Value::Number(_)
             | Value::Regex(_)
+            | Value::Inst(_)
+            | Value::Uuid(_)
     )
 }
 
@@ -82,8 +87,9 @@ where
                 self.at += 1;
                 continue;
             }
-            let (printing, gathered) =
-                self.under_way.get_or_insert_with(|| (Printing::new(arg.clone(), true), String::new()));
+            let (printing, gathered) = self
+                .under_way
+                .get_or_insert_with(|| (Printing::new(arg.clone(), print_options(cx)), String::new()));
             let progress = printing.step(&mut chunk)?;
             charge_text(cx, chunk.len())?;
             cx.check_allocation(gathered.len() + chunk.len())?;
@@ -259,20 +265,20 @@ fn convert<E: Engine>(spec: &Spec, arg: &Argument<E>, out: &mut String) -> Resul
             pad(spec, &cased(spec, c.to_string()), out);
         }
         'd' => {
-            let digits = match value {
-                Value::Int(v) => v.to_string(),
-                Value::BigInt(v) => v.to_string(),
+            let digits = match (value, big(value)) {
+                (Value::Int(v), _) => v.to_string(),
+                (_, Some(v)) => v.to_string(),
                 _ => return Err(wrong("an integer")),
             };
             number(spec, digits.starts_with('-'), digits.trim_start_matches('-'), out);
         }
         'x' | 'X' | 'o' => {
             let octal = spec.conversion == 'o';
-            let (negative, digits) = match value {
+            let (negative, digits) = match (value, big(value)) {
                 // The bits of a 64-bit integer, as Java shows them; a big one with its sign.
-                Value::Int(v) if octal => (false, format!("{v:o}")),
-                Value::Int(v) => (false, format!("{v:x}")),
-                Value::BigInt(v) => {
+                (Value::Int(v), _) if octal => (false, format!("{v:o}")),
+                (Value::Int(v), _) => (false, format!("{v:x}")),
+                (_, Some(v)) => {
                     let digits = v.to_str_radix(if octal { 8 } else { 16 });
                     (digits.starts_with('-'), digits.trim_start_matches('-').to_owned())
                 }
@@ -285,15 +291,32 @@ fn convert<E: Engine>(spec: &Spec, arg: &Argument<E>, out: &mut String) -> Resul
             };
             number(spec, negative, &cased(spec, format!("{prefix}{digits}")), out);
         }
-        _ => {
-            let value = crate::builtins::number::to_float(value).map_err(|_| wrong("a number"))?;
-            float(spec, value, out)?;
-        }
+        _ => match value {
+            Value::Number(number) if let Kind::Decimal(decimal) = number.kind() => {
+                let negative = decimal.unscaled().sign() == Sign::Minus;
+                fraction(spec, negative, &Decimal::exact(decimal), out)?;
+            }
+            _ => {
+                let value = crate::builtins::number::to_float(value).map_err(|_| wrong("a number"))?;
+                float(spec, value, out)?;
+            }
+        },
     }
     Ok(())
 }
 
-/// A float by `%f`, `%e` or `%g`, rounded half up from its shortest digits, as Java does.
+/// A big integer.
+fn big<E: Engine>(value: &Value<E>) -> Option<&BigInt> {
+    match value {
+        Value::Number(number) => match number.kind() {
+            Kind::Integer(big) => Some(big),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A float, rounded half up from its shortest digits, as Java does.
 fn float<E: Engine>(spec: &Spec, value: f64, out: &mut String) -> Result<(), E> {
     let negative = value.is_sign_negative() && !value.is_nan();
     if !value.is_finite() {
@@ -302,13 +325,22 @@ fn float<E: Engine>(spec: &Spec, value: f64, out: &mut String) -> Result<(), E> 
         number(&spec, negative, &cased(&spec, text.to_owned()), out);
         return Ok(());
     }
+    fraction(spec, negative, &Decimal::shortest(value), out)
+}
+
+/// A number by `%f`, `%e` or `%g`.
+fn fraction<E: Engine>(spec: &Spec, negative: bool, decimal: &Decimal, out: &mut String) -> Result<(), E> {
     let precision = spec.precision.unwrap_or(6);
+    if spec.conversion == 'f' && decimal.whole_digits() > MOST_WIDTH {
+        return Err(Error::argument(format!(
+            "expected a number of at most {MOST_WIDTH} digits for %f in a format"
+        )));
+    }
     if precision > MOST_DIGITS {
         return Err(Error::argument(format!(
             "expected a precision of at most {MOST_DIGITS} in a format, found {precision}"
         )));
     }
-    let decimal = Decimal::shortest(value);
     let digits = match spec.conversion {
         'f' => decimal.fixed(precision),
         'e' | 'E' => decimal.scientific(precision),

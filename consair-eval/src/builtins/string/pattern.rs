@@ -1,6 +1,6 @@
-//! Regular expressions: `re-pattern`, `re-find`, `re-matches`, `re-seq`.
+//! Regular expressions: `re-pattern`, `re-find`, `re-matches`, `re-seq`, `re-matcher`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use consair_core::Regex;
@@ -9,6 +9,7 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::Arity;
+use consair_core::host::HostObject;
 use consair_core::sequence::Source;
 use consair_core::value::Value;
 use regex::{Captures, RegexBuilder};
@@ -38,10 +39,34 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             },
         ),
         plain(
-            "re-find",
+            "re-matcher",
             two,
-            "The first match of the pattern in the string: its text, or a vector of its text and its groups; nil when there is none.",
+            "The matches of the pattern in the string, which re-find gives one after the other.",
             |cx, args| {
+                let (regex, _) = subject(cx, args)?;
+                let regex = Rc::clone(regex);
+                let text = Value::take(&mut args[1]);
+                let matcher = Matcher { regex, text, from: Cell::new(Some(0)), last: RefCell::default() };
+                Ok(Value::Host(Rc::new(HostObject::new(matcher))))
+            },
+        ),
+        plain(
+            "re-groups",
+            Arity::exactly(1),
+            "The match that re-find gave last of a re-matcher; an error when there was none.",
+            |_, args| {
+                let last = matcher_of(&args[0])?.last.borrow().clone();
+                if last.is_nil() { Err(Error::argument("expected a match, found none")) } else { Ok(last) }
+            },
+        ),
+        plain(
+            "re-find",
+            Arity::between(1, 2),
+            "The first match of the pattern in the string, or the next of a re-matcher: its text, or a vector of its text and its groups; nil when there is none.",
+            |cx, args| {
+                if let [matcher] = args {
+                    return next_match(cx, matcher_of(matcher)?);
+                }
                 let (regex, string) = subject(cx, args)?;
                 if regex.captures_len() == 1 {
                     return Ok(regex.find(string).map(|found| found.as_str()).into());
@@ -81,6 +106,36 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
     ]
 }
 
+/// A pattern, the string in which it is looked for, and how far that is done.
+struct Matcher<E: Engine> {
+    regex: Rc<Regex>,
+    text: Value<E>,
+    /// The byte from which the next match is sought; `None` after the last.
+    from: Cell<Option<usize>>,
+    last: RefCell<Value<E>>,
+}
+
+fn matcher_of<E: Engine>(value: &Value<E>) -> Result<&Matcher<E>, E> {
+    let matcher = match value {
+        Value::Host(object) => object.downcast_ref(),
+        _ => None,
+    };
+    matcher.ok_or_else(|| Error::expected("a matcher", value))
+}
+
+fn next_match<E: Engine>(cx: &mut Cx<E>, matcher: &Matcher<E>) -> Result<Value<E>, E> {
+    let string = text(&matcher.text)?;
+    charge_text(cx, string.len())?;
+    let mut from = matcher.from.get();
+    let found = match match_from(&matcher.regex, string, &mut from) {
+        Some(found) => groups(cx, &found)?,
+        None => Value::Nil,
+    };
+    matcher.from.set(from);
+    matcher.last.replace(found.clone());
+    Ok(found)
+}
+
 /// Compiles a pattern.
 ///
 /// # Errors
@@ -111,15 +166,18 @@ fn subject<'a, E: Engine>(cx: &mut Cx<E>, args: &'a [Value<E>]) -> Result<(&'a R
 /// The matches of a pattern, one after the other. As in Java, an empty one may follow straight on another.
 pub(super) fn matches<'a>(regex: &'a Regex, string: &'a str) -> impl Iterator<Item = Captures<'a>> {
     let mut from = Some(0);
-    std::iter::from_fn(move || {
-        let found = regex.captures_at(string, from?)?;
-        let whole = found.get(0).expect("group 0 is the match");
-        from = match whole.is_empty() {
-            true => string[whole.end()..].chars().next().map(|c| whole.end() + c.len_utf8()),
-            false => Some(whole.end()),
-        };
-        Some(found)
-    })
+    std::iter::from_fn(move || match_from(regex, string, &mut from))
+}
+
+/// The first match at or after `from`, which is then where the next one is sought.
+fn match_from<'a>(regex: &Regex, string: &'a str, from: &mut Option<usize>) -> Option<Captures<'a>> {
+    let found = regex.captures_at(string, from.take()?)?;
+    let whole = found.get(0).expect("group 0 is the match");
+    *from = match whole.is_empty() {
+        true => string[whole.end()..].chars().next().map(|c| whole.end() + c.len_utf8()),
+        false => Some(whole.end()),
+    };
+    Some(found)
 }
 
 /// A match as a value: its text, or a vector of its text and its groups.

@@ -12,8 +12,9 @@ use consair_core::sequence::Source;
 use consair_core::stream::{Pull, Stream};
 use consair_core::value::Value;
 use consair_core::value::eq::Progress;
-use consair_core::value::print::{Printing, string_literal};
+use consair_core::value::print::{PrintOptions, Printing, string_literal};
 
+use crate::builtins::dynamic::print_options;
 use crate::builtins::walk::{Walk, charge_text, drive};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -55,6 +56,8 @@ impl<E: Engine> Ending<E> {
 /// The text of values, under way.
 pub(crate) struct Rendering<E: Engine> {
     style: Style,
+    /// How collections are written; asked for at the first.
+    options: Option<PrintOptions>,
     between: Cow<'static, str>,
     end: &'static str,
     first: bool,
@@ -67,9 +70,19 @@ pub(crate) struct Rendering<E: Engine> {
 
 impl<E: Engine> Rendering<E> {
     /// Text in `style`, with `between` between the values and `end` after the last.
-    pub(crate) fn new(style: Style, between: impl Into<Cow<'static, str>>, end: &'static str) -> Self {
+    pub(crate) fn new(
+        cx: &mut Cx<E>,
+        style: Style,
+        between: impl Into<Cow<'static, str>>,
+        end: &'static str,
+    ) -> Self {
+        let style = match style {
+            Style::Readable if !print_options(cx).readably => Style::Display,
+            style => style,
+        };
         Rendering {
             style,
+            options: None,
             between: between.into(),
             end,
             first: true,
@@ -80,14 +93,17 @@ impl<E: Engine> Rendering<E> {
     }
 
     /// Adds a value; false when a walk must go on, see [`Rendering::go`].
-    fn add(&mut self, value: &Value<E>) -> bool {
+    fn add(&mut self, cx: &mut Cx<E>, value: &Value<E>) -> bool {
         if !std::mem::take(&mut self.first) {
             self.chunk.push_str(&self.between);
         }
-        if write_scalar(value, self.style, &mut self.chunk) {
+        let has_meta = matches!(value, Value::Symbol(_, Some(_)));
+        if !has_meta && write_scalar(value, self.style, &mut self.chunk) {
             return true;
         }
-        self.printing = Some(Printing::new(value.clone(), self.style != Style::Display));
+        let readably = self.style != Style::Display;
+        let options = *self.options.get_or_insert_with(|| PrintOptions { readably, ..print_options(cx) });
+        self.printing = Some(Printing::new(value.clone(), options));
         false
     }
 
@@ -145,7 +161,7 @@ pub(crate) fn render<E: Engine>(
     ending: Ending<E>,
 ) -> Stepped<E> {
     for at in 0..values.len() {
-        if !rendering.add(&values[at]) {
+        if !rendering.add(cx, &values[at]) {
             let others = values[at + 1..].iter_mut().map(Value::take).collect();
             let values = Stream::from_source(Source::items(others));
             return drive(cx, Elements { rendering, values, ending: Some(ending) });
@@ -183,7 +199,8 @@ pub(crate) fn with_str<E: Engine>(
         return Ok(Step::Done(then(cx, text)?));
     }
     let then: Then<E> = Box::new(move |cx, text| then(cx, &text));
-    render(cx, std::slice::from_mut(value), Rendering::new(Style::Str, "", ""), Ending::Then(then))
+    let rendering = Rendering::new(cx, Style::Str, "", "");
+    render(cx, std::slice::from_mut(value), rendering, Ending::Then(then))
 }
 
 struct Elements<E: Engine> {
@@ -203,7 +220,7 @@ impl<E: Engine> Walk<E> for Elements<E> {
                     Pull::End => return Ok(Progress::Done(self.rendering.finish(cx, ending)?)),
                     Pull::Item(item) => {
                         cx.charge(1)?;
-                        self.rendering.add(&item);
+                        self.rendering.add(cx, &item);
                         None
                     }
                 },
@@ -249,7 +266,9 @@ pub(crate) fn write_scalar<E: Engine>(value: &Value<E>, style: Style, out: &mut 
         Value::Bool(v) => write!(out, "{v}"),
         Value::Keyword(keyword) => write!(out, "{keyword}"),
         Value::Symbol(name, _) => write!(out, "{name}"),
-        Value::BigInt(big) if style == Style::Str => write!(out, "{big}"),
+        Value::Number(number) if style == Style::Str => write!(out, "{number}"),
+        Value::Inst(at) if style == Style::Str => consair_core::instant::write(*at, out),
+        Value::Uuid(uuid) if style == Style::Str => consair_core::tagged::write_uuid(**uuid, out),
         Value::Regex(regex) if style == Style::Str => out.write_str(regex.as_str()),
         _ => return false,
     };

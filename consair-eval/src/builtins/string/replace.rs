@@ -79,7 +79,9 @@ fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], limit: usize) -> St
         | Value::Map(_)
         | Value::Keyword(_)
         | Value::Var(_)
-        | Value::Set(_) => {
+        | Value::Set(_)
+        | Value::SortedMap(_)
+        | Value::SortedSet(_) => {
             let mut all = Vec::new();
             for found in matches(regex, string).take(limit) {
                 let range = found.get(0).expect("group 0 is the match").range();
@@ -276,26 +278,24 @@ impl<E: Engine> Escaping<E> {
                 let function = self.by.clone();
                 return Ok(Step::call(function, [Value::Char(c)], self));
             }
-            let replacement = val_at(&self.by, &Value::Char(c), Value::Nil);
-            self.put(c, &replacement)?;
+            let replacement = val_at(&self.by, &Value::Char(c), Value::Nil)?;
+            self.put(c, &replacement);
         }
         Ok(Step::Done(self.out.into()))
     }
 
-    fn put(&mut self, c: char, replacement: &Value<E>) -> Result<(), E> {
-        let mut buffer = [0; 4];
+    fn put(&mut self, c: char, replacement: &Value<E>) {
         match replacement {
             Value::Nil | Value::Bool(false) => self.out.push(c),
-            other => self.out.push_str(needle(other, &mut buffer)?),
+            other => self.out.push_str(&other.to_string()),
         }
-        Ok(())
     }
 }
 
 impl<E: Engine> Resume<E> for Escaping<E> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
         let last = self.string.as_str().and_then(|string| string[..self.at].chars().next_back());
-        self.put(last.expect("a character was passed to the function"), &result)?;
+        self.put(last.expect("a character was passed to the function"), &result);
         self.go(cx)
     }
 }

@@ -76,7 +76,8 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
 }
 
 fn join<E: Engine>(cx: &mut Cx<E>, separator: &str, coll: Value<E>) -> Stepped<E> {
-    render_elements(cx, coll, Rendering::new(Style::Str, separator.to_owned(), ""), Ending::Text)
+    let rendering = Rendering::new(cx, Style::Str, separator.to_owned(), "");
+    render_elements(cx, coll, rendering, Ending::Text)
 }
 
 /// Joins with the text of a separator that is no string.

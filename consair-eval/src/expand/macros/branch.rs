@@ -65,13 +65,13 @@ pub(super) const ROWS: &[Row] = &[
 fn when(call: Form, _: &mut Expansion) -> Expanded {
     let mut call = Call::of(call);
     let test = call.next("a test")?;
-    Ok(call.at.if_(test, call.at.body(call.args), call.at.nil()))
+    Ok(call.at.call("if", [test, call.at.call("do", call.args)]))
 }
 
 fn when_not(call: Form, _: &mut Expansion) -> Expanded {
     let mut call = Call::of(call);
     let test = call.next("a test")?;
-    Ok(call.at.if_(test, call.at.nil(), call.at.body(call.args)))
+    Ok(call.at.if_(test, call.at.nil(), call.at.call("do", call.args)))
 }
 
 fn if_not(call: Form, _: &mut Expansion) -> Expanded {

@@ -219,6 +219,8 @@ fn dotimes(call: Form, ex: &mut Expansion) -> Expanded {
     let again = at.call("recur", [at.call("clojure.core/inc", [name.clone()])]);
     let body = at.body(call.args.chain([again]));
     let body = at.loop_([name, at.int(0)], [at.if_(test, body, at.nil())]);
+    // A number that is known needs no conversion.
+    let n = if matches!(n.kind, FormKind::Int(_)) { n } else { at.call("clojure.core/long", [n]) };
     Ok(at.let_([end, n], [body]))
 }
 

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use consair_core::number::Number;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, NamesFull, Symbol};
 
 use super::name::name_trouble;
-use super::{Frame, Reader, trouble};
+use super::{Conditionals, Frame, Reader, trouble};
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::lexer::is_name_char;
 use crate::syntax::token::Opening;
@@ -87,6 +88,15 @@ impl Reader<'_> {
 
     /// `#?(...)`: completes the form of the first feature that is ours, else of `:default`, else none.
     fn conditional(&mut self, items: Vec<Form>, span: Span, splicing: bool, closed: bool) {
+        match self.options.conditionals {
+            Conditionals::Decide => {}
+            Conditionals::Keep => {
+                let tag = Symbol::new(if splicing { "?@" } else { "?" });
+                let form = Form::new(FormKind::List(items), span);
+                return self.complete(Form::new(FormKind::Tagged(tag, Box::new(form)), span));
+            }
+            Conditionals::Refuse => return self.report.push(trouble::refused_conditional(span)),
+        }
         if closed && items.len() % 2 == 1 {
             let feature = items[items.len() - 1].span;
             self.report.push(trouble::no_branch(self.text_of(feature), feature));
@@ -196,9 +206,7 @@ enum Key<'f> {
     Nil,
     Bool(bool),
     Int(i64),
-    BigInt(&'f str),
-    Ratio(&'f str, &'f str),
-    Decimal(&'f str),
+    Number(&'f Number),
     Float(u64),
     Char(char),
     Str(&'f str),
@@ -218,9 +226,7 @@ impl<'f> Key<'f> {
             FormKind::Nil => Key::Nil,
             FormKind::Bool(bool) => Key::Bool(*bool),
             FormKind::Int(int) => Key::Int(*int),
-            FormKind::BigInt(text) => text.parse().map_or(Key::BigInt(text), Key::Int),
-            FormKind::Ratio(numerator, denominator) => Key::Ratio(numerator, denominator),
-            FormKind::Decimal(text) => Key::Decimal(text),
+            FormKind::Number(number) => number.as_i64().map_or(Key::Number(number), Key::Int),
             FormKind::Float(float) if float.is_nan() => return None,
             FormKind::Float(float) => Key::Float((*float + 0.0).to_bits()),
             FormKind::Char(char) => Key::Char(*char),

@@ -49,15 +49,28 @@ mod trouble;
 pub struct ReadOptions {
     /// The features that `#?(...)` selects by, without their colons. (`:default` needs no mention.)
     pub features: Vec<String>,
+    /// What becomes of `#?(...)`.
+    pub conditionals: Conditionals,
     /// Whether it is a program that somebody wrote, so that statements of other languages in it are
     /// mistakes. (In data they may be anything.)
     pub habits: bool,
 }
 
+/// What becomes of reader conditionals.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Conditionals {
+    /// The form of the first feature that is ours takes its place.
+    Decide,
+    /// It stays, as a form with the tag `?` or `?@`.
+    Keep,
+    /// It is an error.
+    Refuse,
+}
+
 impl Default for ReadOptions {
-    /// The feature `consair`, and habits of other languages are looked for.
+    /// The feature `consair`; conditionals are decided; habits of other languages are looked for.
     fn default() -> Self {
-        ReadOptions { features: vec!["consair".to_owned()], habits: true }
+        ReadOptions { features: vec!["consair".to_owned()], conditionals: Conditionals::Decide, habits: true }
     }
 }
 
@@ -189,6 +202,11 @@ impl<'t> Reader<'t> {
             let token = self.lexer.next_token();
             self.token(token);
         }
+    }
+
+    /// Where the text goes on after the last form that was given.
+    pub fn position(&self) -> usize {
+        self.lexer.position()
     }
 
     /// What was found wrong since this was last called. Of a hundred and more, the rest are only

@@ -1,13 +1,16 @@
 //! Numbers, from their text.
 
-use crate::syntax::form::FormKind;
+use std::rc::Rc;
 
-/// The digits that a number in another base than ten may have. (They become decimal digits here, which
-/// takes the square of their number.)
-const RADIX_DIGITS: usize = 1024;
+use consair_core::BigInt;
+use consair_core::number::{self, Decimal, Kind, Number};
+
+use crate::syntax::form::FormKind;
 
 /// Why a text is no number; `None` if there is nothing to say but that.
 pub(super) type Reason = Option<&'static str>;
+
+const TOO_LARGE: &str = "a number has a largest size: about 300,000 digits, a ratio or decimal 19,700";
 
 /// The number that `text` says. It begins with a digit, or with a sign and a digit.
 pub(super) fn number(text: &str) -> Result<FormKind, Reason> {
@@ -26,7 +29,7 @@ pub(super) fn number(text: &str) -> Result<FormKind, Reason> {
     let (digits, big) = suffix(body, 'N');
     if is_digits(digits, 10) {
         return match digits.strip_prefix('0') {
-            None | Some("") => Ok(integer(negative, digits, big)),
+            None | Some("") => integer(negative, digits, 10, big),
             Some(digits) => radix(negative, digits, 8, big),
         };
     }
@@ -39,10 +42,12 @@ pub(super) fn number(text: &str) -> Result<FormKind, Reason> {
         };
     }
     let (digits, exact) = suffix(body, 'M');
+    let text = signed(negative, digits);
     match is_float(digits) {
+        true if !exact => text.parse().map(FormKind::Float).map_err(|_| None),
+        // A decimal may be written as an integer with leading zeros.
+        true => decimal(&text),
         false => Err(None),
-        true if exact => Ok(FormKind::Decimal(signed(negative, digits).into())),
-        true => signed(negative, digits).parse().map(FormKind::Float).map_err(|_| None),
     }
 }
 
@@ -62,17 +67,29 @@ fn signed(negative: bool, digits: &str) -> String {
     format!("{sign}{digits}")
 }
 
-/// An integer of decimal digits.
-fn integer(negative: bool, digits: &str, big: bool) -> FormKind {
+fn exact(kind: Kind) -> FormKind {
+    FormKind::Number(Rc::new(Number::new(kind)))
+}
+
+/// An integer of digits in a base.
+fn integer(negative: bool, digits: &str, radix: u32, big: bool) -> Result<FormKind, Reason> {
     let digits = digits.trim_start_matches('0');
     if digits.is_empty() {
-        return if big { FormKind::BigInt("0".into()) } else { FormKind::Int(0) };
+        return Ok(if big { exact(Kind::Integer(BigInt::default())) } else { FormKind::Int(0) });
     }
     let text = signed(negative, digits);
-    match text.parse() {
-        Ok(int) if !big => FormKind::Int(int),
-        _ => FormKind::BigInt(text.into()),
+    match i64::from_str_radix(&text, radix) {
+        Ok(int) if !big => Ok(FormKind::Int(int)),
+        _ => Ok(exact(Kind::Integer(big_integer(&text, radix)?))),
     }
+}
+
+fn big_integer(text: &str, radix: u32) -> Result<BigInt, Reason> {
+    let bits = text.len() as u64 * u64::from(radix.ilog2());
+    if number::check_integer(bits).is_err() {
+        return Err(Some(TOO_LARGE));
+    }
+    BigInt::parse_bytes(text.as_bytes(), radix).ok_or(None)
 }
 
 fn radix(negative: bool, digits: &str, radix: u32, big: bool) -> Result<FormKind, Reason> {
@@ -83,33 +100,10 @@ fn radix(negative: bool, digits: &str, radix: u32, big: bool) -> Result<FormKind
             _ => Some("the base before the r says how many digits and letters there are"),
         });
     }
-    let digits = digits.trim_start_matches('0');
-    if digits.len() > RADIX_DIGITS {
-        return Err(Some("only a decimal number may have more than 1024 digits"));
-    }
-    Ok(integer(negative, &decimal(digits, radix), big))
+    integer(negative, digits, radix, big)
 }
 
-/// The decimal digits of a number in another base; zeros may come before.
-fn decimal(digits: &str, radix: u32) -> String {
-    const LIMB: u64 = 1_000_000_000;
-    // From the least; each below LIMB.
-    let mut limbs: Vec<u64> = Vec::new();
-    let values = digits.chars().filter_map(|char| char.to_digit(radix));
-    for value in values {
-        let mut carry = u64::from(value);
-        for limb in &mut limbs {
-            let sum = *limb * u64::from(radix) + carry;
-            *limb = sum % LIMB;
-            carry = sum / LIMB;
-        }
-        if carry > 0 {
-            limbs.push(carry);
-        }
-    }
-    limbs.iter().rev().map(|limb| format!("{limb:09}")).collect()
-}
-
+/// `4/2` is the integer 2, as what `/` gives.
 fn ratio(negative: bool, numerator: &str, denominator: &str) -> Result<FormKind, Reason> {
     if !is_digits(numerator, 10) || !is_digits(denominator, 10) {
         return Err(None);
@@ -117,8 +111,24 @@ fn ratio(negative: bool, numerator: &str, denominator: &str) -> Result<FormKind,
     if denominator.bytes().all(|byte| byte == b'0') {
         return Err(Some("a ratio cannot have the denominator 0"));
     }
-    let numerator = signed(negative, numerator);
-    Ok(FormKind::Ratio(numerator.into(), denominator.into()))
+    let parts = (big_integer(&signed(negative, numerator), 10)?, big_integer(denominator, 10)?);
+    match number::quotient(parts.0, parts.1) {
+        Ok(Kind::Integer(whole)) => match i64::try_from(&whole) {
+            Ok(int) => Ok(FormKind::Int(int)),
+            Err(_) => Ok(exact(Kind::Integer(whole))),
+        },
+        Ok(kind) => Ok(exact(kind)),
+        Err(_) => Err(Some(TOO_LARGE)),
+    }
+}
+
+fn decimal(text: &str) -> Result<FormKind, Reason> {
+    match Decimal::parse(text) {
+        Ok(Some(decimal)) => Ok(exact(Kind::Decimal(decimal))),
+        Ok(None) => Err(None),
+        Err(number::NumberError::Exponent(_)) => Err(Some("the exponent of a decimal has 32 bits")),
+        Err(_) => Err(Some(TOO_LARGE)),
+    }
 }
 
 /// `12`, `12.`, `12.5`, each with an exponent or without.

@@ -96,9 +96,7 @@ fn can_carry_meta(form: &Form) -> bool {
         FormKind::Nil
         | FormKind::Bool(_)
         | FormKind::Int(_)
-        | FormKind::BigInt(_)
-        | FormKind::Ratio(..)
-        | FormKind::Decimal(_)
+        | FormKind::Number(_)
         | FormKind::Float(_)
         | FormKind::Char(_)
         | FormKind::Str(_)

@@ -194,6 +194,11 @@ pub(super) fn splice(text: &str, span: Span) -> Diagnostic {
     literal("reader/conditional", "a list or a vector to splice", text, span)
 }
 
+pub(super) fn refused_conditional(span: Span) -> Diagnostic {
+    let message = "expected a form, found a reader conditional (allow it by {:read-cond :allow})".to_owned();
+    error("reader/conditional", message, span)
+}
+
 pub(super) fn splice_at_top(span: Span) -> Diagnostic {
     let message = "expected `#?@` inside a collection, found it outside".to_owned();
     error("reader/conditional", message, span)

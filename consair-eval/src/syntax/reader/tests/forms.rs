@@ -15,10 +15,10 @@ use crate::syntax::form::{Form, FormKind};
 #[case("0x7fffffffffffffff -0x8000000000000000", "9223372036854775807 -9223372036854775808")]
 #[case("1000000000000000000000r", "#missing")]
 #[case("36r1000000000000000000", "10314424798490535546171949056N")]
-#[case("1/2 -1/2 +4/2 01/02", "1/2 -1/2 4/2 01/02")]
+#[case("1/2 -1/2 +4/2 01/02", "1/2 -1/2 2 1/2")]
 #[case("1.5 -1.5 1. 1e3 1.5e-3 2E+2", "1.5 -1.5 1.0 1000.0 0.0015 200.0")]
 #[case("1e400 ##Inf ##-Inf ##NaN -0.0", "##Inf ##Inf ##-Inf ##NaN -0.0")]
-#[case("1.50M 1M -2e3M", "1.50M 1M -2e3M")]
+#[case("1.50M 1M -2e3M", "1.50M 1M -2E+3M")]
 // Characters and strings.
 #[case(
     r"\a \newline \space \tab \return \backspace \formfeed",
@@ -153,7 +153,7 @@ fn forms_come_one_by_one() {
 #[test]
 fn features_are_the_hosts_choice() {
     let features = ["x", "y"].map(str::to_owned).to_vec();
-    let options = super::ReadOptions { features, habits: true };
+    let options = super::ReadOptions { features, ..super::ReadOptions::default() };
     let read = super::read(Default::default(), "#?(:consair 1 :y 2 :x 3)", &options);
     assert_eq!(printed(&read), "2");
 }

@@ -1,0 +1,52 @@
+; A comparator is a predicate, or a function to a number.
+(sorted-map-by > 1 :a 2 :b) ;=> {2 :b, 1 :a}
+(sorted-map-by compare 2 :b 1 :a) ;=> {1 :a, 2 :b}
+(sorted-map-by (fn [a b] (compare b a)) 1 :a 2 :b) ;=> {2 :b, 1 :a}
+(sorted-set-by (fn [a b] (< a b)) 3 1 2) ;=> #{1 2 3}
+(sorted-set-by > 1 2 3) ;=> #{3 2 1}
+(sorted-set-by (comparator >) 1 2 3) ;=> #{3 2 1}
+(sorted-set-by (fn [a b] 0.5) 1 2) ;=> #{1}
+(sorted-set-by (fn [a b] :x) 1 2) ;=> error: expected a number or a boolean from a comparator, found a keyword
+(sorted-set-by (fn [a b] nil) 1 2) ;=> error: expected a number or a boolean from a comparator, found nil
+(sorted-set-by (fn [a b] (throw (ex-info "no order" {}))) 1 2) ;=> error: no order
+(sorted-set-by) ;=> error: expected at least 1 argument to sorted-set-by, found 0
+(sorted-map-by > 1) ;=> error: expected a value for each key, found 1 arguments (the last is 1)
+(def by-down (fn [a b] (compare b a))) ;=> #'user/by-down
+(get (sorted-map-by by-down :a 1 :b 2) :a) ;=> 1
+(:b (sorted-map-by by-down :a 1 :b 2)) ;=> 2
+((sorted-map-by by-down :a 1 :b 2) :b) ;=> 2
+((sorted-map-by by-down :a 1) :c 7) ;=> 7
+((sorted-set-by by-down :a 1) :a) ;=> error: cannot compare a keyword with an integer
+(contains? (sorted-set-by by-down 1 2) 3) ;=> false
+(find (sorted-map-by by-down 1 1 2 2) 2) ;=> [2 2]
+(map (sorted-map-by by-down 1 2) [1 2 3]) ;=> (2 nil nil)
+(mapv (sorted-set-by by-down 1 2) [1 2 3]) ;=> [1 2 nil]
+(filterv (sorted-set-by by-down 1 2) [1 2 3]) ;=> [1 2]
+(mapv :a [(sorted-map-by by-down :a 1 :b 2)]) ;=> [1]
+(conj (sorted-set-by by-down) 3 1 2) ;=> #{3 2 1}
+(conj (sorted-map-by by-down 1 2) {3 4 0 1} [9 9] nil) ;=> {9 9, 3 4, 1 2, 0 1}
+(assoc (sorted-map-by by-down 1 2 3 4 5 6) 1 3 7 8) ;=> {7 8, 5 6, 3 4, 1 3}
+(dissoc (sorted-map-by by-down 1 2 3 4 5 6) 1 3) ;=> {5 6}
+(disj (sorted-set-by by-down 1 2 3) 1 3) ;=> #{2}
+(merge (sorted-map-by by-down 1 2) {3 4 0 1} nil {1 5}) ;=> {3 4, 1 5, 0 1}
+(into (sorted-map-by by-down) {1 2 3 4}) ;=> {3 4, 1 2}
+(into (sorted-set-by by-down) (map inc) [1 3 2]) ;=> #{4 3 2}
+(into (empty (sorted-map-by by-down 1 2)) [[1 2] [3 4]]) ;=> {3 4, 1 2}
+(update (sorted-map-by by-down 1 2 3 4) 1 inc) ;=> {3 4, 1 3}
+(update-in (sorted-map-by by-down 1 {2 3} 3 4) [1 2] inc) ;=> {3 4, 1 {2 4}}
+(assoc-in (sorted-map-by by-down 1 {2 3} 3 4) [1 2] :x) ;=> {3 4, 1 {2 :x}}
+(get-in {:a (sorted-map-by by-down 1 {2 3})} [:a 1 2]) ;=> 3
+(merge-with + (sorted-map-by by-down 1 1 2 2) {1 5 3 3}) ;=> {3 3, 2 2, 1 6}
+(select-keys (sorted-map-by by-down 1 2 3 4) [3]) ;=> {3 4}
+(reduce conj (sorted-set-by (fn [a b] (compare (count a) (count b)))) ["aa" "b" "c" "ddd"]) ;=> #{"b" "aa" "ddd"}
+(= (range 499 -1 -1) (seq (into (sorted-set-by by-down) (range 500)))) ;=> true
+(reduce disj (into (sorted-set-by by-down) (range 500)) (range 2 500)) ;=> #{1 0}
+(count (reduce dissoc (into (sorted-map-by by-down) (map (fn [i] [i i])) (shuffle (range 500))) (shuffle (range 400)))) ;=> 100
+(subseq (sorted-map-by by-down 1 1 2 2 3 3) > 2) ;=> ([1 1])
+(rsubseq (sorted-set-by by-down 1 2 3) >= 2) ;=> (1 2)
+(let [a (atom (sorted-map-by by-down))] (swap! a assoc 1 2) (swap! a assoc 3 4 5 6) (swap! a update 1 inc) @a) ;=> {5 6, 3 4, 1 3}
+; The machine can wait inside: comparators may do anything, to any depth.
+(let [s (sorted-set-by (fn [a b] (first (sort [(compare a b)]))) 2 1)] (conj s 0)) ;=> #{0 1 2}
+(let [inner (sorted-set-by by-down 1 2)] (sorted-set-by (fn [a b] (if (inner a) (compare a b) 0)) 1 2)) ;=> #{1 2}
+(let [m (atom nil)] (reset! m (sorted-set-by (fn [a b] (compare a b)) 1)) (conj @m 2) (count @m)) ;=> 1 | in-place: 2
+(let [m (atom nil) s (sorted-set-by (fn [a b] (when-let [s @m] (reset! m nil) (conj s 5)) (compare a b)) 1 3)] (reset! m s) (conj s 7)) ;=> #{1 3 7} | in-place: error iteration: a sorted collection was changed by its own comparator

@@ -1,0 +1,39 @@
+(require '[clojure.edn :as edn])
+(edn/read-string "1 2") ;=> 1
+(edn/read-string "{:a 1, :b #{1} :c (1 \\a nil true 1.5 \"s\")}") ;=> {:a 1, :b #{1}, :c (1 \a nil true 1.5 "s")}
+(edn/read-string "") ;=> nil
+(edn/read-string nil) ;=> nil
+(edn/read-string " ; comment") ;=> nil
+(edn/read-string "#_1 2") ;=> 2
+(edn/read-string {:eof :end} "") ;=> :end
+(edn/read-string {:eof :end} "[]") ;=> []
+(edn/read-string "foo.bar/baz") ;=> foo.bar/baz
+(edn/read-string ":a/b") ;=> :a/b
+(edn/read-string "\\newline") ;=> \newline
+(edn/read-string "##Inf") ;=> ##Inf
+(edn/read-string "-0x1F") ;=> -31
+(edn/read-string "^{:a 1} [1]") ;=> [1]
+(meta (edn/read-string "^:x [1]")) ;=> {:x true}
+(edn/read-string "#:a{:b 1 :_/c 2}") ;=> {:a/b 1, :c 2}
+(edn/read-string "#inst \"2020\"") ;=> #inst "2020-01-01T00:00:00.000-00:00"
+(edn/read-string "#uuid \"00000000-0000-0000-0000-000000000001\"") ;=> #uuid "00000000-0000-0000-0000-000000000001"
+(edn/read-string {:readers {'foo vec}} "#foo (1 2)") ;=> [1 2]
+(edn/read-string {:readers {'foo inc}} "[#foo 1 {#foo 2 #foo 3} #{#foo 4}]") ;=> [2 {3 4} #{5}]
+(edn/read-string {:readers {'inst identity}} "#inst \"any\"") ;=> "any"
+(edn/read-string {:default vector} "{:a #foo [1 #bar 2]}") ;=> {:a [foo [1 [bar 2]]]}
+(pr-str (edn/read-string {:default tagged-literal} "#foo [1 2]")) ;=> "#foo [1 2]"
+(edn/read-string {:readers {'foo (fn [x] [:foo x])} :default vector} "[#foo 1 #bar 2]") ;=> [[:foo 1] [bar 2]]
+(= {:a [1 {:b #{2}}]} (edn/read-string (pr-str {:a [1 {:b #{2}}]}))) ;=> true
+; nothing is evaluated
+(edn/read-string "(+ 1 2)") ;=> (+ 1 2)
+(edn/read-string "#foo 1") ;=> error: expected a tag that has a reader, found #foo
+(edn/read-string "(1 2") ;=> error: expected `)` to close `(`, found the end of the text
+(edn/read-string "{:a}") ;=> error: expected a value for the key `:a`
+(edn/read-string "{1 1 1 2}") ;=> error: expected each key once
+(edn/read-string "#{1 1}") ;=> error: expected each element once
+(edn/read-string "@x") ;=> error: expected edn, which is data alone, found `@`
+(edn/read-string "#\"x\"") ;=> error: expected edn, which is data alone, found `#"x"`
+(edn/read-string "::x") ;=> error: expected edn, which is data alone, found `::x`
+(edn/read-string "#(inc %)") ;=> error: expected edn, which is data alone, found `#(`
+(edn/read-string "#?(:clj 1)") ;=> error: expected a form, found a reader conditional
+(edn/read-string 5) ;=> error: expected a string, found an integer

@@ -1,0 +1,16 @@
+(match {:a 1} {:a 1} :yes _ :no) ;=> :yes
+(match {:a 1 :b 2} {:a x} x) ;=> 1
+(match {:a 1} {:b x} x _ :none) ;=> :none
+(match {:a nil} {:a x} [x]) ;=> [nil]
+(match {:a nil} {:a nil} :nil) ;=> :nil
+(match {} {:a nil} :nil _ :none) ;=> :none
+(match {:a 1 :b 2} {:a x :b y} (+ x y)) ;=> 3
+(match {:a {:b {:c 5}}} {:a {:b {:c x}}} x) ;=> 5
+(match {"k" 1 2 :two} {"k" x 2 y} [x y]) ;=> [1 :two]
+(match {:a 1} ({:a x} :only [:a]) x _ :more) ;=> 1
+(match {:a 1 :b 2} ({:a x} :only [:a]) x _ :more) ;=> :more
+(match [1] {:a x} x _ :no-map) ;=> :no-map
+(match nil {:a x} x _ :no-map) ;=> :no-map
+(match {:a 1} {} :any-map) ;=> :any-map
+(match {:type :circle :r 2} {:type :square :side s} [s] {:type :circle :r r} (* r r)) ;=> 4
+(match {:xs [1 2 3]} {:xs [h & t]} [h t]) ;=> [1 [2 3]]

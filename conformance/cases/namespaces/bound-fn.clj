@@ -1,0 +1,10 @@
+(do (def ^:dynamic *a1* 1) (let [f (binding [*a1* 2] (bound-fn [] *a1*))] [(f) *a1*])) ;=> [2 1]
+(do (def ^:dynamic *a2* 1) (let [f (binding [*a2* 2] (bound-fn* (fn [x] [x *a2*])))] [(f 5) *a2*])) ;=> [[5 2] 1]
+(do (def ^:dynamic *a3* 1) (let [f (binding [*a3* 2] (fn [] *a3*))] (f))) ;=> 1
+(do (def ^:dynamic *a4* 1) (let [f (binding [*a4* 2] (bound-fn [x & more] [x more *a4*]))] (binding [*a4* 3] [(f 1 2) *a4*]))) ;=> [[1 (2) 2] 3]
+(do (def ^:dynamic *a5* 1) [(thread-bound? #'*a5*) (binding [*a5* 1] (thread-bound? #'*a5*)) (thread-bound? #'*a5*)]) ;=> [false true false]
+(do (def ^:dynamic *a6* 1) (binding [*a6* 2] (get (get-thread-bindings) #'*a6*))) ;=> 2
+(do (def ^:dynamic *a7* 1) (binding [*a7* 2] (set! *a7* 3) *a7*)) ;=> 3
+(do (def ^:dynamic *a8* 1) (try (binding [*a8* 2] (throw (ex-info "" {}))) (catch Exception e *a8*))) ;=> 1
+(do (def ^:dynamic *a9* 1) (defn get-a9 [] *a9*) [(binding [*a9* 2] (get-a9)) (get-a9)]) ;=> [2 1]
+(do (def a10 1) (binding [a10 2] a10)) ;=> error: expected a dynamic var to bind, found user/a10 (define it with ^:dynamic)

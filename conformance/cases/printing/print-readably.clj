@@ -1,0 +1,5 @@
+(binding [*print-readably* false] (pr-str ["a" \b])) ;=> "[a b]"
+(binding [*print-readably* nil] (pr-str "a")) ;=> "a"
+(binding [*print-readably* false] (prn-str "a" \newline)) ;=> "a \n\n"
+(binding [*print-readably* false] (with-out-str (prn {:a "x"}))) ;=> "{:a x}\n"
+(binding [*print-readably* true] (pr-str "a")) ;=> "\"a\""

@@ -1,0 +1,13 @@
+(read-string {:eof 3} "") ;=> 3
+(read-string {:eof nil} " ; x") ;=> nil
+(read-string {:eof 3} "4") ;=> 4
+(pr-str (read-string {:read-cond :preserve} "[#?(:clj 1 :default 3)]")) ;=> "[#?(:clj 1 :default 3)]"
+(pr-str (read-string {:read-cond :preserve} "[#?@(:clj [1])]")) ;=> "[#?@(:clj [1])]"
+(read-string {:read-cond :allow :features #{:foo}} "#?(:foo 9 :default 3)") ;=> 9
+(read-string {:read-cond :allow} "[#?(:nope 1)]") ;=> []
+(read-string {:read-cond :allow} "[#?@(:nope [1] :default [2 3])]") ;=> [2 3]
+(read-string {} "1") ;=> 1
+(read-string {:read-cond :allow} "#?(:consair 1 :default 3)") ;=> 1
+(read-string "#?(:default 1)") ;=> error: expected a form, found a reader conditional (allow it by {:read-cond :allow})
+(read-string "") ;=> error: expected a form, found the end of the text
+(read-string {:read-cond :sometimes} "1") ;=> error: expected :allow or :preserve as :read-cond

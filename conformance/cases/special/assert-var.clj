@@ -1,0 +1,1 @@
+(binding [*assert* true] (try (assert false) (catch Throwable e :raised))) ;=> :raised

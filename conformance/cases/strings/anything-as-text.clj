@@ -1,0 +1,10 @@
+(clojure.string/upper-case :ab/c) ;=> ":AB/C"
+(clojure.string/lower-case 'ABC) ;=> "abc"
+(clojure.string/capitalize :abc) ;=> ":abc"
+(clojure.string/capitalize 12) ;=> "12"
+(clojure.string/upper-case [:a "b"]) ;=> "[:A \"B\"]"
+(clojure.string/lower-case nil) ;=> error: expected a string, found nil
+(clojure.string/capitalize "éCOLE") ;=> "École"
+(clojure.string/escape "abc" {\a 1 \b nil \c "see"}) ;=> "1bsee"
+(clojure.string/escape "a<b>" {\< "&lt;" \> "&gt;"}) ;=> "a&lt;b&gt;"
+(clojure.string/escape "ab" (fn [c] (when (= c \a) "x"))) ;=> "xb"

@@ -1,0 +1,10 @@
+(re-find (re-matcher #"b." "abcbd")) ;=> "bc"
+(let [m (re-matcher #"\d" "a1b2")] [(re-find m) (re-find m) (re-find m)]) ;=> ["1" "2" nil]
+(let [m (re-matcher #"(\w)(\d)" "a1b2")] (re-find m) (re-groups m)) ;=> ["a1" "a" "1"]
+(let [m (re-matcher #"(\w)(\d)" "a1b2")] (re-find m) [(re-find m) (re-groups m)]) ;=> [["b2" "b" "2"] ["b2" "b" "2"]]
+(let [m (re-matcher #"\d" "a1b2")] (re-groups m)) ;=> error: expected a match, found none
+(let [m (re-matcher #"\d" "a")] (re-find m) (re-groups m)) ;=> error: expected a match, found none
+(let [m (re-matcher #"x*" "ax")] [(re-find m) (re-find m) (re-find m) (re-find m)]) ;=> ["" "x" "" nil]
+(re-matcher "a" "b") ;=> error: expected a regular expression, found a string
+(re-matcher #"a" nil) ;=> error: expected a string, found nil
+(re-find "a") ;=> error: expected a matcher, found a string

@@ -1,0 +1,77 @@
+//! Read, evaluate, print, loop: at a terminal with a line editor, else plain lines.
+
+mod commands;
+mod helper;
+mod prompt;
+
+use std::io::{BufRead, IsTerminal};
+
+use consair::core::span::SourceId;
+use consair::eval::syntax::reader::{ReadOptions, read};
+use consair::{Engine, Error, ErrorKind, Interpreter};
+use consair_tools::session::Session;
+
+use crate::run::status_of;
+
+/// Runs until the input ends; the exit status.
+pub(crate) fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
+    let _ = lisp.eval_named("<prompt>", "(require '[clojure.repl :refer [source dir apropos find-doc]])");
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        prompt::run(lisp)
+    } else {
+        plain(lisp)
+    }
+}
+
+/// True when more text may mend what is wrong with `text`.
+fn is_incomplete(text: &str) -> bool {
+    read(SourceId::default(), text, &ReadOptions::default()).incomplete
+}
+
+/// What an evaluation came to: the exit status, if the program is to end.
+fn told<E: Engine>(lisp: &mut Interpreter<E>, result: &Result<(), Error<E>>) -> Option<i32> {
+    let flushed = lisp.cx().flush();
+    let error = result.as_ref().err().or(flushed.as_ref().err())?;
+    let status = status_of(lisp, error);
+    (error.kind() == ErrorKind::Exit).then_some(status)
+}
+
+/// Evaluates what comes on the standard input, without a prompt. The status is 1 when anything failed.
+fn plain<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
+    let mut session = Session::new();
+    let mut text = String::new();
+    let mut number = 0;
+    let mut failed = false;
+    let mut lines = std::io::stdin().lock().lines();
+    loop {
+        let ended = match lines.next() {
+            Some(Ok(line)) => {
+                text.push_str(&line);
+                text.push('\n');
+                false
+            }
+            None => true,
+            Some(Err(error)) => {
+                eprintln!("error: cannot read standard input: {error}");
+                return 1;
+            }
+        };
+        // At the end what is there is evaluated, or its error shown.
+        if !ended && is_incomplete(&text) {
+            continue;
+        }
+        number += 1;
+        let given = std::mem::take(&mut text);
+        let result = match commands::command(lisp, &given) {
+            true => Ok(()),
+            false => session.eval(lisp, &format!("<line {number}>"), &given, |lisp, value| lisp.print(value)),
+        };
+        failed |= result.is_err();
+        if let Some(status) = told(lisp, &result) {
+            return status;
+        }
+        if ended {
+            return i32::from(failed);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A session: what someone who evaluates form by form has besides the interpreter.
+
+use consair_core::engine::Engine;
+use consair_core::error::Error;
+use consair_core::value::Value;
+use consair_eval::Interpreter;
+
+/// The current namespace, the last values `*1 *2 *3` and the last error `*e`.
+///
+/// Several sessions may share an interpreter: each evaluation begins by putting the session's own in
+/// place. Names that are defined are defined for all.
+#[derive(Clone, Debug)]
+pub struct Session<E: Engine> {
+    /// The namespace in which it goes on.
+    pub namespace: String,
+    values: [Value<E>; 3],
+    error: Value<E>,
+}
+
+impl<E: Engine> Default for Session<E> {
+    fn default() -> Self {
+        Session { namespace: "user".to_owned(), values: Default::default(), error: Value::Nil }
+    }
+}
+
+/// The names under which a session's values can be used.
+const VALUES: [&str; 3] = ["clojure.core/*1", "clojure.core/*2", "clojure.core/*3"];
+const ERROR: &str = "clojure.core/*e";
+
+impl<E: Engine> Session<E> {
+    /// A session in the namespace `user`.
+    pub fn new() -> Self {
+        Session::default()
+    }
+
+    /// Evaluates the forms of `text` in turn, and calls `see` with each value. Ends at the first error,
+    /// which is then `*e`.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`], and those of `see`.
+    pub fn eval(
+        &mut self,
+        lisp: &mut Interpreter<E>,
+        name: &str,
+        text: &str,
+        mut see: impl FnMut(&mut Interpreter<E>, &Value<E>) -> Result<(), Error<E>>,
+    ) -> Result<(), Error<E>> {
+        lisp.set_namespace(&self.namespace)?;
+        self.publish(lisp);
+        let result = lisp.read_named(name, text).and_then(|forms| {
+            for form in forms {
+                let value = lisp.eval_form(form)?;
+                see(lisp, &value)?;
+                self.values.rotate_right(1);
+                self.values[0] = value;
+                self.publish(lisp);
+            }
+            Ok(())
+        });
+        self.namespace = lisp.namespace().text();
+        if let Err(error) = &result {
+            self.error = error.clone().into_value();
+            self.publish(lisp);
+        }
+        result
+    }
+
+    /// Binds `*1 *2 *3 *e`.
+    fn publish(&self, lisp: &mut Interpreter<E>) {
+        for (name, value) in VALUES.iter().zip(&self.values) {
+            lisp.define(name, value.clone());
+        }
+        lisp.define(ERROR, self.error.clone());
+    }
+}
