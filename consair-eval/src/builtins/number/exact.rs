@@ -65,7 +65,7 @@ fn rationalize<E: Engine>(value: &mut Value<E>) -> Result<Value<E>, E> {
 
 /// Charges for the reading of digits, which takes the square of their number.
 fn charge_digits<E: Engine>(cx: &mut Cx<E>, digits: usize) -> Result<(), E> {
-    cx.charge((digits as u64 / 64).pow(2) + 1)
+    cx.charge((digits as u64 / 200).pow(2) + 1)
 }
 
 fn to_big<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Value<E>, E> {
@@ -90,9 +90,9 @@ pub(super) fn whole_part<E: Engine>(value: &Value<E>) -> Result<BigInt, E> {
 }
 
 fn read_integer<E: Engine>(cx: &mut Cx<E>, text: &str) -> Result<BigInt, E> {
-    charge_digits(cx, text.len())?;
     // A digit has more than three bits.
     number::check_integer(text.len() as u64 * 3).map_err(failed)?;
+    charge_digits(cx, text.len())?;
     match text.parse() {
         Ok(big) if !text.contains('_') => Ok(big),
         _ => Err(Error::argument("expected the text of an integer, found another string")),
@@ -107,7 +107,7 @@ fn to_decimal<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Value<E>, E
         Value::Number(number) => tower::decimal_of(number.kind()),
         other => {
             let text = other.as_str().ok_or_else(|| Error::expected("a number or a string", other))?;
-            charge_digits(cx, text.len())?;
+            charge_digits(cx, text.len().min(number::MAX_FRACTION_BITS as usize))?;
             match Decimal::parse(text) {
                 Ok(None) => {
                     return Err(Error::argument("expected the text of a decimal, found another string"));

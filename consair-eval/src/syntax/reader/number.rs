@@ -103,7 +103,7 @@ fn radix(negative: bool, digits: &str, radix: u32, big: bool) -> Result<FormKind
     integer(negative, digits, radix, big)
 }
 
-/// `4/2` is the integer 2, as what `/` gives.
+/// `4/2` is the integer 2, as what `/` gives of two integers as large.
 fn ratio(negative: bool, numerator: &str, denominator: &str) -> Result<FormKind, Reason> {
     if !is_digits(numerator, 10) || !is_digits(denominator, 10) {
         return Err(None);
@@ -111,11 +111,13 @@ fn ratio(negative: bool, numerator: &str, denominator: &str) -> Result<FormKind,
     if denominator.bytes().all(|byte| byte == b'0') {
         return Err(Some("a ratio cannot have the denominator 0"));
     }
-    let parts = (big_integer(&signed(negative, numerator), 10)?, big_integer(denominator, 10)?);
-    match number::quotient(parts.0, parts.1) {
+    let (numerator, denominator) =
+        (big_integer(&signed(negative, numerator), 10)?, big_integer(denominator, 10)?);
+    let is_big = [&numerator, &denominator].into_iter().any(|part| i64::try_from(part).is_err());
+    match number::quotient(numerator, denominator) {
         Ok(Kind::Integer(whole)) => match i64::try_from(&whole) {
-            Ok(int) => Ok(FormKind::Int(int)),
-            Err(_) => Ok(exact(Kind::Integer(whole))),
+            Ok(int) if !is_big => Ok(FormKind::Int(int)),
+            _ => Ok(exact(Kind::Integer(whole))),
         },
         Ok(kind) => Ok(exact(kind)),
         Err(_) => Err(Some(TOO_LARGE)),

@@ -1,0 +1,21 @@
+(bigint 5) ;=> 5N
+(bigint 5N) ;=> 5N
+(bigint 3.7) ;=> 3N
+(bigint -3.7) ;=> -3N
+(bigint 1e20) ;=> 100000000000000000000N
+(bigint 7/2) ;=> 3N
+(bigint -7/2) ;=> -3N
+(bigint 2.5M) ;=> 2N
+(bigint "12") ;=> 12N
+(bigint "-12") ;=> -12N
+(bigint "99999999999999999999") ;=> 99999999999999999999N
+(bigint "x") ;=> error: expected the text of an integer, found another string
+(bigint "1.5") ;=> error: expected the text of an integer, found another string
+(bigint "") ;=> error: expected the text of an integer, found another string
+(bigint nil) ;=> error: expected a number or a string, found nil
+(bigint ##NaN) ;=> error: expected a finite number, found an infinite one or NaN
+(bigint ##Inf) ;=> error: expected a finite number, found an infinite one or NaN
+(bigint 9223372036854775808) ;=> 9223372036854775808N
+(* (bigint 9223372036854775807) 2) ;=> 18446744073709551614N
+(= (biginteger 5) 5) ;=> true
+(integer? (biginteger 5)) ;=> true

@@ -1,0 +1,53 @@
+(+ 1 1) ;=> 2
+(+ 1 1N) ;=> 2N
+(+ 1 1/2) ;=> 3/2
+(+ 1 1.0M) ;=> 2.0M
+(+ 1 1.0) ;=> 2.0
+(+ 1N 1/2) ;=> 3/2
+(+ 1N 1.0M) ;=> 2.0M
+(+ 1N 1.0) ;=> 2.0
+(+ 1/2 1.0M) ;=> 1.5M
+(+ 1/2 1.0) ;=> 1.5
+(+ 1.0M 1.0) ;=> 2.0
+(* 2 3N) ;=> 6N
+(* 2N 1/2) ;=> 1N
+(* 2 0.5M) ;=> 1.0M
+(* 1/2 0.5) ;=> 0.25
+(- 1.5M 1.5) ;=> 0.0
+(/ 1 2N) ;=> 1/2
+(/ 1M 2N) ;=> 0.5M
+(/ 1/2 2.0) ;=> 0.25
+(/ 1.0 2M) ;=> 0.5
+(+ 1 2N 1/2) ;=> 7/2
+(+ 1 2N 1/2 0.5M) ;=> 4.0M
+(+ 1 2N 1/2 0.5M 0.25) ;=> 4.25
+(reduce + [1 1/2 0.5M]) ;=> 2.0M
+(reduce + [1 2N 1/2]) ;=> 7/2
+(reduce * [2 1/2 3.0]) ;=> 3.0
+(apply max [1 2N 5/2 2.25M]) ;=> 5/2
+(apply min [1 2N 1/2 0.75M 0.6]) ;=> 1/2
+(sort [3 1/2 2.5 1M 0N]) ;=> (0N 1/2 1M 2.5 3)
+(sort > [3 1/2 2.5 1M 0N]) ;=> (3 2.5 1M 1/2 0N)
+(sort-by - [1 1/2 2.5 3M]) ;=> (3M 2.5 1 1/2)
+(max 1 1.0) ;=> 1.0
+(max 1.0 1) ;=> 1
+(min 1 1.0) ;=> 1.0
+(min 1.0 1) ;=> 1
+(max 1/2 0.5) ;=> 0.5
+(min 1/2 0.5M) ;=> 0.5M
+(max 1 ##NaN) ;=> ##NaN
+(min ##NaN 1/2) ;=> ##NaN
+(== 1 1N 1.0 1M) ;=> true
+(= 1 1N 1.0) ;=> false
+(< 1 3/2 2N 2.5 3M) ;=> true
+(< 1 3/2 1N) ;=> false
+(<= 1 1N 1.0 1M) ;=> true
+(> 3M 2.5 2N 3/2 1) ;=> true
+(+ 1 nil) ;=> error: expected a number, found nil
+(+ 1/2 "a") ;=> error: expected a number, found a string
+(< 1N :a) ;=> error: expected a number, found a keyword
+(* 1.5M nil) ;=> error: expected a number, found nil
+; Ratios and decimals compare exactly; in Clojure a ratio without an end is an error there.
+(< 1/3 1M) ;=> true
+(compare 1/3 0.34M) ;=> -1
+(max 1/3 0.3M) ;=> 1/3

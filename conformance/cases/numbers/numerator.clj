@@ -1,0 +1,14 @@
+(numerator 1/2) ;=> 1
+(denominator 1/2) ;=> 2
+(numerator -3/4) ;=> -3
+(denominator -3/4) ;=> 4
+(numerator 6/4) ;=> 3
+(denominator 6/4) ;=> 2
+(denominator (/ 1 3N)) ;=> 3
+(numerator 1) ;=> error: expected a ratio, found an integer
+(denominator 2) ;=> error: expected a ratio, found an integer
+(numerator 0.5) ;=> error: expected a ratio, found a float
+(numerator nil) ;=> error: expected a ratio, found nil
+(map (juxt numerator denominator) [1/2 2/3]) ;=> ([1 2] [2 3])
+(numerator 12345678901234567890/7) ;=> 12345678901234567890N
+(int? (numerator 1/2)) ;=> true
