@@ -69,7 +69,9 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
             lisp.cx().write(&listing)
         }),
         Command::Repl(_) => repl::repl(&mut lisp),
-        Command::Help | Command::Version | Command::Explain(_) | Command::Format(_) => unreachable!("they need no engine"),
+        Command::Help | Command::Version | Command::Explain(_) | Command::Format(_) => {
+            unreachable!("they need no engine")
+        }
     };
     summary(&mut lisp, &options);
     // The system takes the memory back faster than we could.

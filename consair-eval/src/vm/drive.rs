@@ -285,7 +285,7 @@ impl<E: Engine> Vm<E> {
 /// Keeps which call failed. An argument that the function has taken is shown as `_`.
 #[cold]
 #[inline(never)]
-fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
+pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
     const MOST: usize = 6;
     error.locate(|place| {
         if place.call.is_some() || place.span.is_some() {

@@ -173,6 +173,9 @@ impl<E: Engine> Vm<E> {
                             let function = *function;
                             let args = &mut regs[$window + 1..=$window + $argc];
                             let result = function(cx, args);
+                            if let Err(error) = &result {
+                                super::drive::note_call($native.name, args, error);
+                            }
                             for arg in args {
                                 Value::put(arg, Value::Nil);
                             }
@@ -655,6 +658,9 @@ impl<E: Engine> Vm<E> {
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
         };
+        if let Err(error) = &stepped {
+            super::drive::note_call(native.name, &args, error);
+        }
         self.note_updates(cx);
         self.stepped(cx, stepped, slot, window)
     }
