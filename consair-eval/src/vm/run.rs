@@ -170,11 +170,11 @@ impl<E: Engine> Vm<E> {
                 ($native:expr, $window:expr, $argc:expr) => {
                     match &$native.code {
                         NativeCode::Plain(function) if $native.arity.accepts($argc) => {
-                            let function = *function;
+                            let (function, name) = (*function, $native.name);
                             let args = &mut regs[$window + 1..=$window + $argc];
                             let result = function(cx, args);
                             if let Err(error) = &result {
-                                super::drive::note_call($native.name, args, error);
+                                super::drive::note_call(name, args, error);
                             }
                             for arg in args {
                                 Value::put(arg, Value::Nil);
