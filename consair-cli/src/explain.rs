@@ -1,7 +1,7 @@
 //! The page of each code of a diagnostic, as in `docs/errors`.
 
 /// Each code and its page, in order.
-pub(crate) const PAGES: [(&str, &str); 86] = [
+pub(crate) const PAGES: [(&str, &str); 87] = [
     ("analyze/absent", include_str!("../../docs/errors/analyze/absent.md")),
     ("analyze/alias", include_str!("../../docs/errors/analyze/alias.md")),
     ("analyze/arity", include_str!("../../docs/errors/analyze/arity.md")),
@@ -50,6 +50,7 @@ pub(crate) const PAGES: [(&str, &str); 86] = [
     ("reader/conditional", include_str!("../../docs/errors/reader/conditional.md")),
     ("reader/dispatch", include_str!("../../docs/errors/reader/dispatch.md")),
     ("reader/duplicate", include_str!("../../docs/errors/reader/duplicate.md")),
+    ("reader/edn", include_str!("../../docs/errors/reader/edn.md")),
     ("reader/escape", include_str!("../../docs/errors/reader/escape.md")),
     ("reader/extra-opening", include_str!("../../docs/errors/reader/extra-opening.md")),
     ("reader/keyword", include_str!("../../docs/errors/reader/keyword.md")),

@@ -21,9 +21,11 @@ pub trait Callable<E: Engine> {
 impl<E: Engine> Callable<E> for Value<E> {
     fn arity(&self) -> Option<Arity> {
         match self {
-            Value::Keyword(_) | Value::Symbol(..) | Value::Map(_) | Value::SortedMap(_) => {
-                Some(Arity::between(1, 2))
-            }
+            Value::Keyword(_)
+            | Value::Symbol(..)
+            | Value::Map(_)
+            | Value::SortedMap(_)
+            | Value::Transient(_) => Some(Arity::between(1, 2)),
             Value::Vector(_) | Value::Set(_) | Value::SortedSet(_) => Some(Arity::exactly(1)),
             _ => None,
         }
@@ -42,6 +44,7 @@ impl<E: Engine> Callable<E> for Value<E> {
         let default = args.get(1).cloned().unwrap_or_default();
         match self {
             Value::Keyword(_) | Value::Symbol(..) => val_at(&args[0], self, default),
+            Value::Transient(transient) => transient.read(|coll| coll.call(args)),
             _ if self.is_map() || self.is_set() => val_at(self, &args[0], default),
             _ => match &args[0] {
                 Value::Int(index) => nth(self, *index, None),

@@ -199,6 +199,7 @@ pub fn count<E: Engine>(coll: &Value<E>) -> Result<usize, E> {
         Value::Set(set) => Ok(set.borrow().count()),
         Value::SortedMap(map) => Ok(map.borrow().count()),
         Value::SortedSet(set) => Ok(set.borrow().count()),
+        Value::Transient(transient) => transient.read(count),
         Value::Seq(_) => {
             let mut stream = Stream::new(coll.clone())?;
             if let Some(count) = stream.count() {
@@ -223,6 +224,7 @@ pub fn count<E: Engine>(coll: &Value<E>) -> Result<usize, E> {
 /// When `coll` has no order, or the index is out of bounds and there is no default.
 pub fn nth<E: Engine>(coll: &Value<E>, index: i64, default: Option<Value<E>>) -> Result<Value<E>, E> {
     let found = match (coll, usize::try_from(index)) {
+        (Value::Transient(transient), _) => return transient.read(|coll| nth(coll, index, default)),
         (Value::Nil, _) => return Ok(default.unwrap_or_default()),
         (Value::Vector(_) | Value::List(_) | Value::Seq(_) | Value::Short(_) | Value::Long(_), Err(_)) => {
             None
@@ -283,6 +285,7 @@ pub fn lookup<E: Engine>(target: &Value<E>, key: &Value<E>) -> Result<Option<Val
             }
             Err(_) => None,
         },
+        (Value::Transient(transient), _) => return transient.read(|coll| lookup(coll, key)),
         (Value::Tagged(tagged), Value::Keyword(key)) => key.with_text(|key| tagged.get(key)),
         _ => None,
     })
@@ -314,6 +317,7 @@ pub fn find<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Result<Option<[Value<
             element.map(|element| [Value::Int(*index), element])
         }
         (Value::Vector(_), _) => None,
+        (Value::Transient(transient), _) => return transient.read(|coll| find(coll, key)),
         (other, _) => return Err(Error::expected("a map or a vector", other)),
     })
 }
@@ -329,6 +333,7 @@ pub fn contains<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Result<bool, E> {
         (Value::Set(set), _) => Ok(set.borrow().contains(key)),
         (Value::SortedMap(map), _) => Ok(map.borrow().place(key)?.is_found()),
         (Value::SortedSet(set), _) => Ok(set.borrow().place(key)?.is_found()),
+        (Value::Transient(transient), _) => transient.read(|coll| contains(coll, key)),
         (Value::Vector(vector), Value::Int(index)) => {
             Ok(usize::try_from(*index).is_ok_and(|at| at < vector.borrow().count()))
         }
@@ -654,8 +659,27 @@ pub fn map_of<E: Engine>(
         let at = key(cx, at)?;
         map.assoc(at, value);
     }
-    let bytes = map.heap_bytes();
-    cx.check_allocation(bytes)?;
+    cx.check_allocation(map.heap_bytes())?;
+    Ok(Value::Map(MapObject::<E>::new(map)))
+}
+
+/// A map of `entries` whose keys are different: that of a literal.
+///
+/// # Errors
+/// As [`map_of`]; when two keys are equal.
+pub fn literal_map<E: Engine>(
+    cx: &mut Cx<E>,
+    entries: impl IntoIterator<Item = (Value<E>, Value<E>)>,
+) -> Result<Value<E>, E> {
+    let mut map = E::Map::default();
+    for (before, (at, value)) in entries.into_iter().enumerate() {
+        let at = key(cx, at)?;
+        map.assoc(at.clone(), value);
+        if map.count() == before {
+            return Err(duplicate("key", &at));
+        }
+    }
+    cx.check_allocation(map.heap_bytes())?;
     Ok(Value::Map(MapObject::<E>::new(map)))
 }
 
@@ -671,6 +695,31 @@ pub fn set_of<E: Engine>(cx: &mut Cx<E>, members: impl IntoIterator<Item = Value
     }
     cx.check_allocation(set.heap_bytes())?;
     Ok(Value::Set(SetObject::<E>::new(set)))
+}
+
+/// A set of `members` that are different: that of a literal.
+///
+/// # Errors
+/// As [`set_of`]; when two members are equal.
+pub fn literal_set<E: Engine>(
+    cx: &mut Cx<E>,
+    members: impl IntoIterator<Item = Value<E>>,
+) -> Result<Value<E>, E> {
+    let mut set = E::Set::default();
+    for (before, member) in members.into_iter().enumerate() {
+        let member = key(cx, member)?;
+        set.conj(member.clone());
+        if set.count() == before {
+            return Err(duplicate("element", &member));
+        }
+    }
+    cx.check_allocation(set.heap_bytes())?;
+    Ok(Value::Set(SetObject::<E>::new(set)))
+}
+
+#[cold]
+fn duplicate<E: Engine>(what: &str, found: &Value<E>) -> Error<E> {
+    Error::argument(format!("duplicate {what}: {}", crate::value::print::brief(found)))
 }
 
 /// A vector of `items`.

@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorKind};
 use crate::heap;
 use crate::object::Object;
 use crate::reference::Atom;
+use crate::transient::Transient;
 use crate::update::{Outcome, Policy};
 
 /// Ticks between two looks at the interrupt flag and the clock.
@@ -81,6 +82,18 @@ impl<E: Engine> Suspect for Weak<Atom<E>> {
     fn clear(&self) {
         if let Some(atom) = self.upgrade() {
             atom.clear();
+        }
+    }
+}
+
+impl<E: Engine> Suspect for Weak<Transient<E>> {
+    fn is_alive(&self) -> bool {
+        self.strong_count() > 0
+    }
+
+    fn clear(&self) {
+        if let Some(transient) = self.upgrade() {
+            drop(transient.take());
         }
     }
 }
@@ -330,6 +343,11 @@ impl<E: Engine> Cx<E> {
     /// Notes an atom, which may lie on a cycle.
     pub fn suspect_atom(&mut self, atom: &Rc<Atom<E>>) {
         self.add_suspect(Box::new(Rc::downgrade(atom)));
+    }
+
+    /// Notes a transient, which may lie on a cycle.
+    pub(crate) fn suspect_transient(&mut self, transient: &Rc<Transient<E>>) {
+        self.add_suspect(Box::new(Rc::downgrade(transient)));
     }
 
     fn add_suspect(&mut self, suspect: Box<dyn Suspect>) {

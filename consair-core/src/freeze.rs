@@ -350,6 +350,7 @@ pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
             },
             Value::Fn(closure) => waiting.extend(closure.captures().iter().cloned()),
             Value::Atom(atom) => waiting.push(atom.value()),
+            Value::Transient(transient) => waiting.extend(transient.read(|coll| Ok(coll.clone())).ok()),
             Value::Reduced(inner) => waiting.push((***inner).clone()),
             Value::Tagged(tagged) => waiting.push(tagged.form().clone()),
             _ => {}

@@ -28,6 +28,7 @@ pub mod seq;
 pub mod engine;
 pub mod list;
 pub mod sorted;
+pub mod transient;
 
 pub mod object;
 pub mod update;

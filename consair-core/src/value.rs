@@ -24,6 +24,7 @@ use crate::sequence::SeqObject;
 use crate::symbol::{Keyword, NamesFull, Symbol};
 use crate::tagged::Tagged;
 use crate::text::{LongStr, ShortStr};
+use crate::transient::Transient;
 
 /// A value of the language, over the collections of engine `E`.
 ///
@@ -64,6 +65,8 @@ pub enum Value<E: Engine> {
     SortedMap(Rc<SortedMapObject<E>>),
     /// `(sorted-set 1 2)`
     SortedSet(Rc<SortedSetObject<E>>),
+    /// A vector, map or set that is being built: `(transient [])`
+    Transient(Rc<Transient<E>>),
     /// A sequence that is not a list: a lazy one, a cell, a range, a place in a collection.
     Seq(Rc<SeqObject<E>>),
     /// A function of the language.
@@ -236,6 +239,7 @@ impl<E: Engine> Value<E> {
             Value::Set(_) => "a set",
             Value::SortedMap(_) => "a sorted map",
             Value::SortedSet(_) => "a sorted set",
+            Value::Transient(_) => "a transient",
             Value::Seq(_) => "a sequence",
             Value::Fn(_) | Value::Native(_) => "a function",
             Value::Var(_) => "a var",
@@ -283,6 +287,7 @@ impl<E: Engine> Value<E> {
             Value::Set(rc) => at(rc),
             Value::SortedMap(rc) => at(rc),
             Value::SortedSet(rc) => at(rc),
+            Value::Transient(rc) => at(rc),
             Value::Seq(rc) => at(rc),
             Value::Fn(rc) => at(rc),
             Value::Native(rc) => at(rc),
@@ -344,6 +349,7 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
         Value::Set(rc) => Value::Set(Rc::clone(rc)),
         Value::SortedMap(rc) => Value::SortedMap(Rc::clone(rc)),
         Value::SortedSet(rc) => Value::SortedSet(Rc::clone(rc)),
+        Value::Transient(rc) => Value::Transient(Rc::clone(rc)),
         Value::Seq(rc) => Value::Seq(Rc::clone(rc)),
         Value::Fn(rc) => Value::Fn(Rc::clone(rc)),
         Value::Native(rc) => Value::Native(Rc::clone(rc)),

@@ -15,3 +15,18 @@
 (let [f (fn [] [])] (conj (f) 1) (f)) ;=> []
 (let [f (fn [] {})] (assoc (f) :a 1) (f)) ;=> {}
 (let [f (fn [] #{})] (conj (f) 1) (f)) ;=> #{}
+; Keys of a literal are different: as they are read, and as they are computed.
+(read-string "{[1] 1 [1] 2}") ;=> error: expected each key once, found `[1]` again
+(read-string "#{[1] (1)}") ;=> error: expected each element once, found `(1)` again
+(read-string "#{#{1 2} #{2 1}}") ;=> error: expected each element once
+(read-string "#{{:a 1 :b 2} {:b 2 :a 1}}") ;=> error: expected each element once
+(read-string "#{{:a 1 :b 2} {:b 1 :a 2}}") ;=> #{{:a 1, :b 2} {:b 1, :a 2}}
+(read-string "#{'a 'a}") ;=> error: expected each element once
+(read-string "#{^:a [1] ^:b [1]}") ;=> error: expected each element once
+(count (read-string "#{[1] [1.0] [1 1] {1 1} #{1} [[1]]}")) ;=> 6
+(let [a 1 b 1] {a 1 b 2}) ;=> error: duplicate key: 1
+(let [a [1] b '(1)] #{a b}) ;=> error: duplicate element: (1)
+{:a 1 (keyword "a") 2} ;=> error: duplicate key: :a
+(count (eval (into {} (map (fn [i] [(list 'inc i) i])) (range 300)))) ;=> 300
+(eval (into {} (map (fn [i] [(list 'quot i 2) i])) (range 300))) ;=> error: duplicate key
+[(hash-map 1 2 1 3) (hash-set 1 1) (array-map 1 2 1 3)] ;=> [{1 3} #{1} {1 3}]

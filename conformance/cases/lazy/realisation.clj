@@ -19,3 +19,8 @@
 (do (reset! n 0) (repeatedly tick) (repeatedly 3 tick) (cycle (map tick [1])) (iterate tick 1) @n) ;=> 0
 (do (reset! n 0) (distinct (map tick [1])) (dedupe (map tick [1])) (interpose 0 (map tick [1])) @n) ;=> 0
 (do (reset! n 0) (reductions tick (map tick [1])) (map-indexed tick (map tick [1])) (tree-seq tick tick 1) @n) ;=> 0
+; What is printed or compared while it is computed: a sequence that was passed gives its place in
+; memory to another, which is not the same for that.
+(pr-str (partition-all 2 1 (range 8))) ;=> "((0 1) (1 2) (2 3) (3 4) (4 5) (5 6) (6 7) (7))"
+(pr-str (partition-by odd? [1 1 2 2 3 3 4])) ;=> "((1 1) (2 2) (3 3) (4))"
+(= (map (fn [i] (map identity [i])) (range 50)) (map (fn [i] (map identity [(if (= i 40) :x i)])) (range 50))) ;=> false

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::Value;
-use super::path::Path;
+use super::path::{Anchor, Path};
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
@@ -30,7 +30,13 @@ pub enum Progress<E: Engine, T> {
 
 enum Frame<E: Engine> {
     /// Two sequences; the element that was pulled from the first and waits for its twin.
-    Sequences { left: Stream<E>, right: Stream<E>, waiting: Option<Value<E>>, at: (usize, usize) },
+    Sequences {
+        left: Stream<E>,
+        right: Stream<E>,
+        waiting: Option<Value<E>>,
+        at: (usize, usize),
+        _anchors: [Anchor<E>; 2],
+    },
     /// The entries of a map that are left, and the map in which they are looked up.
     Maps { entries: Source<E>, other: Value<E>, at: (usize, usize) },
 }
@@ -178,6 +184,7 @@ impl<E: Engine> Equality<E> {
             // The same pair further up: equal unless something else differs.
             return Ok(());
         }
+        let _anchors = [Anchor::of(&a), Anchor::of(&b)];
         self.stack.push(match (a, b) {
             (a, b) if a.is_map() => {
                 let (entries, other) = sides(&a, b);
@@ -187,9 +194,12 @@ impl<E: Engine> Equality<E> {
                 let parts = |of: &Tagged<E>| {
                     Stream::from_source(Source::items(vec![of.tag().clone(), of.form().clone()]))
                 };
-                Frame::Sequences { left: parts(&a), right: parts(&b), waiting: None, at }
+                Frame::Sequences { left: parts(&a), right: parts(&b), waiting: None, at, _anchors }
             }
-            (a, b) => Frame::Sequences { left: Stream::new(a)?, right: Stream::new(b)?, waiting: None, at },
+            (a, b) => {
+                let (left, right) = (Stream::new(a)?, Stream::new(b)?);
+                Frame::Sequences { left, right, waiting: None, at, _anchors }
+            }
         });
         Ok(())
     }

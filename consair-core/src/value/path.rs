@@ -1,8 +1,29 @@
 //! The objects being walked right now, to notice cycles.
 
 use std::collections::HashSet;
+use std::rc::{Rc, Weak};
 
 use foldhash::fast::FixedState;
+
+use super::Value;
+use crate::engine::Engine;
+use crate::sequence::SeqObject;
+
+/// Keeps the address of a value that is being walked from being given to another. It does not keep what
+/// a sequence holds: the walk may have passed it.
+pub(super) enum Anchor<E: Engine> {
+    Sequence { _address: Weak<SeqObject<E>> },
+    Whole { _value: Value<E> },
+}
+
+impl<E: Engine> Anchor<E> {
+    pub(super) fn of(value: &Value<E>) -> Self {
+        match value {
+            Value::Seq(object) => Anchor::Sequence { _address: Rc::downgrade(object) },
+            other => Anchor::Whole { _value: other.clone() },
+        }
+    }
+}
 
 /// How many levels are searched one by one.
 const SHALLOW: usize = 16;

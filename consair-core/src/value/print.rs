@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Value;
 use super::eq::Progress;
-use super::path::Path;
+use super::path::{Anchor, Path};
 use crate::counted::Counted;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorObject};
@@ -27,6 +27,7 @@ struct Frame<E: Engine> {
     /// The keys of the map share a namespace, which was printed before them.
     in_namespace: bool,
     at: (usize, usize),
+    _anchor: Anchor<E>,
 }
 
 /// How values are printed.
@@ -144,6 +145,7 @@ impl<E: Engine> Printing<E> {
             printed: 0,
             in_namespace: namespace.is_some(),
             at,
+            _anchor: Anchor::of(&value),
         }));
         self.depth += 1;
         Ok(())
@@ -321,6 +323,7 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
             out.push('"');
             written
         }
+        Value::Transient(_) => out.write_str("#<transient>"),
         Value::Host(host) => {
             // Neither the modules nor the engine.
             let path = host.type_name().split('<').next().unwrap_or_default();

@@ -10,6 +10,7 @@ mod collection;
 mod element;
 mod nested;
 mod sorted;
+mod transient;
 mod update;
 
 mod reduction;
@@ -108,6 +109,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         nested::rows(),
         update::rows(),
         sorted::rows(),
+        transient::rows(),
         reduction::rows(),
         sequence::rows(),
         string::rows(),

@@ -109,6 +109,7 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {
                 Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
+                Value::Transient(_) => true,
                 other => other.is_collection(),
             }))
         }),
@@ -165,6 +166,7 @@ fn of_references<E: Engine>() -> Vec<Row<E>> {
                 | Value::Set(_)
                 | Value::SortedMap(_)
                 | Value::SortedSet(_)
+                | Value::Transient(_)
                 | Value::Vector(_)
         ),
         is!("var?", "True for a var.", Value::Var(_)),
@@ -181,7 +183,7 @@ fn of_kinds<E: Engine>() -> Vec<Row<E>> {
         plain(
             "class",
             one,
-            "The kind of the value as a keyword: :boolean :integer :big-integer :ratio :decimal :float :character :string :keyword :symbol :list :vector :map :set :sorted-map :sorted-set :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
+            "The kind of the value as a keyword: :boolean :integer :big-integer :ratio :decimal :float :character :string :keyword :symbol :list :vector :map :set :sorted-map :sorted-set :transient :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
             |_, args| class(&args[0]),
         ),
         plain("type", one, "The :type in the metadata of the value, or else its class.", |_, args| {
@@ -218,6 +220,7 @@ fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
         Value::Set(_) => "set",
         Value::SortedMap(_) => "sorted-map",
         Value::SortedSet(_) => "sorted-set",
+        Value::Transient(_) => "transient",
         Value::Seq(_) => "sequence",
         Value::Fn(_) | Value::Native(_) => "function",
         Value::Var(_) => "var",

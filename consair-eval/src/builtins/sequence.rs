@@ -3,21 +3,24 @@
 mod range;
 
 use consair_core::associative::Associative;
+use consair_core::collection;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::{Container, Engine};
 use consair_core::error::Error;
 use consair_core::freeze;
-use consair_core::function::{Arity, Step, Stepped};
+use consair_core::function::{Arity, Resume, Step, Stepped};
 use consair_core::lookup::Lookup;
 use consair_core::object::Object;
-use consair_core::sequence::SeqObject;
+use consair_core::sequence::{SeqObject, force, unrealised};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
 use super::driver::{Flow, Fold, Gather, Need, check_growth, done, fold};
 use super::{Row, plain, step};
+use crate::vm::Rest;
+use crate::vm::code::{FnCode, Params};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -44,8 +47,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         step(
             "apply",
             Arity::at_least(2),
-            "Calls the function with the arguments before the last and then the elements of the last, \
-             which is realised to its end.",
+            "Calls the function with the arguments before the last and then the elements of the last. A \
+             sequence is realised no further than the function has parameters: a rest parameter is the \
+             rest of it.",
             apply,
         ),
         step(
@@ -65,13 +69,76 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
 fn apply<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let (f, rest) = args.split_first_mut().expect("the arity says two or more");
     let (last, before) = rest.split_last_mut().expect("the arity says two or more");
-    let f = Value::take(f);
-    let stream = Stream::new(Value::take(last))?;
+    let (f, last) = (Value::take(f), Value::take(last));
+    let before: Vec<_> = before.iter_mut().map(Value::take).collect();
+    if let Value::Seq(_) = &last
+        && let Some(limit) = limit_of(&f)
+    {
+        return Box::new(Applying { f, args: before, rest: last, limit }).go(cx);
+    }
+    let stream = Stream::new(last)?;
     if let Some(count) = stream.count() {
         cx.check_allocation(count.saturating_mul(size_of::<Value<E>>()))?;
     }
-    let before = before.iter_mut().map(Value::take).collect();
     fold(cx, stream, Gather::after(before, move |_, args| Ok(Step::tail(f, args))))
+}
+
+/// How many arguments a function can tell apart: those before a rest parameter, or one more than it
+/// takes. `None` when it takes any number, one by one.
+fn limit_of<E: Engine>(f: &Value<E>) -> Option<Params> {
+    match f {
+        Value::Fn(closure) => Some(FnCode::of(closure).params(closure)),
+        Value::Var(var) => var.value().as_ref().and_then(limit_of),
+        Value::Native(native) => native.arity.max.map(|max| Params::Fixed(usize::from(max))),
+        _ => Some(Params::Fixed(2)),
+    }
+}
+
+/// A call of a function with the elements of a sequence, of which only those are realised that are
+/// parameters by themselves. A rest parameter is the rest of the sequence.
+struct Applying<E: Engine> {
+    f: Value<E>,
+    args: Vec<Value<E>>,
+    rest: Value<E>,
+    limit: Params,
+}
+
+impl<E: Engine> Applying<E> {
+    fn go(mut self: Box<Self>, cx: &mut Cx<E>) -> Stepped<E> {
+        let limit = match self.limit {
+            Params::Variadic(params) => params,
+            Params::Fixed(params) => params + 1,
+        };
+        loop {
+            if let Some(lazy) = unrealised(&self.rest) {
+                return force(cx, &lazy, self);
+            }
+            cx.charge(1)?;
+            self.rest = collection::seq(Value::take(&mut self.rest))?;
+            if self.rest.is_nil() || self.args.len() >= limit {
+                return self.call();
+            }
+            self.args.push(collection::first(&self.rest)?);
+            self.rest = collection::rest(Value::take(&mut self.rest))?;
+        }
+    }
+
+    fn call(self) -> Stepped<E> {
+        let Applying { f, mut args, mut rest, limit } = self;
+        if let (Params::Variadic(params), false) = (limit, rest.is_nil()) {
+            for arg in args.drain(params..).rev() {
+                rest = collection::cons(arg, rest)?;
+            }
+            args.push(Rest::argument(rest));
+        }
+        Ok(Step::tail(f, args))
+    }
+}
+
+impl<E: Engine> Resume<E> for Applying<E> {
+    fn resume(self: Box<Self>, cx: &mut Cx<E>, _: Value<E>) -> Stepped<E> {
+        self.go(cx)
+    }
 }
 
 /// How often each element was there so far.

@@ -102,7 +102,7 @@ fn entry_needs<E: Engine>(map: &Value<E>, item: &Value<E>) -> Result<Option<Need
 
 /// What must be realised before `item` can be added to `coll`.
 #[inline]
-fn item_needs<E: Engine>(coll: &Value<E>, item: &Value<E>) -> Result<Option<Need<E>>, E> {
+pub(super) fn item_needs<E: Engine>(coll: &Value<E>, item: &Value<E>) -> Result<Option<Need<E>>, E> {
     match coll {
         Value::Set(_) | Value::SortedSet(_) => Need::key_in(coll, item),
         Value::Map(_) | Value::SortedMap(_) => entry_needs(coll, item),
@@ -124,7 +124,7 @@ fn conj_needs<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> {
 }
 
 /// Fails before the first write where an item cannot be added to a map.
-fn check_entries<E: Engine>(items: &[Value<E>]) -> Result<(), E> {
+pub(super) fn check_entries<E: Engine>(items: &[Value<E>]) -> Result<(), E> {
     for item in items {
         match item {
             Value::Nil | Value::Map(_) | Value::SortedMap(_) => {}
@@ -340,6 +340,15 @@ fn check_indices<E: Engine>(vector: &Value<E>, pairs: &[Value<E>]) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// Fails before the first write where keys and values in turn cannot be put into `coll`.
+pub(super) fn assoc_checks<E: Engine>(coll: &Value<E>, pairs: &[Value<E>]) -> Result<(), E> {
+    match coll {
+        Value::Vector(_) => even(pairs).and_then(|()| check_indices(coll, pairs)),
+        Value::Map(_) => even(pairs),
+        other => Err(Error::expected("a map or a vector", other)),
+    }
 }
 
 /// Puts values at keys that are ready.

@@ -1,6 +1,7 @@
 //! Instructions: eight bytes each, an opcode and up to three operands.
 //!
-//! `R` are the registers of the running function, `K` its constants, `V` its vars, `C` its captures.
+//! `R` are the registers of the running function, `K` its constants, `D` its divisors, `V` its vars,
+//! `C` its captures.
 //! An operand that may be a collection carries [`LAST`] when its register is not needed again: then
 //! the value moves into the instruction, or the register is emptied after it was read.
 
@@ -50,6 +51,8 @@ pub enum Op {
     /// `pc += by`, backwards, to a `JumpUnlessLt` of the same registers: past it when two integers are
     /// in order; uses fuel
     LoopLt { a: Reg, b: Reg, by: i16 },
+    /// `R[a] = R[a] + 1`, and then as `LoopLt`
+    LoopIncLt { a: Reg, b: Reg, by: i16 },
     /// `pc = to` when `R[reg]` is `nil` or `false`
     JumpIfNot { reg: Reg, to: u32 },
     /// `pc = to` when `R[reg]` is neither `nil` nor `false`
@@ -89,7 +92,7 @@ pub enum Op {
     AddI { dst: Reg, a: Reg, value: i16 },
     /// `R[dst] = R[a] * value`
     MulI { dst: Reg, a: Reg, value: i16 },
-    /// `R[dst] = mod(R[a], K[k])`, a constant of at least 2; `K[k+1]` is its reciprocal
+    /// `R[dst] = mod(R[a], D[k])`, one of the divisors
     ModConst { dst: Reg, a: Reg, k: u16 },
     /// `R[dst] = R[a] / R[b]`
     Div { dst: Reg, a: Reg, b: Reg },
@@ -187,3 +190,10 @@ pub enum Op {
 }
 
 const _: () = assert!(size_of::<Op>() == 8);
+
+impl Op {
+    /// True when it reads register 0, the running function.
+    pub fn reads_callee(&self) -> bool {
+        matches!(self, Op::Capture { .. } | Op::This { .. } | Op::Sibling { .. })
+    }
+}

@@ -6,6 +6,7 @@ use super::branch::small;
 use super::{Body, Label};
 use crate::analyze::expr::{Branch, Catch, Constant, Expr, ExprKind, FnExpr, Intrinsic, LocalId, Use};
 use crate::bytecode::op::{LAST, Op, Reg};
+use crate::bytecode::proto::Divisor;
 
 /// How many elements of a literal are put together at a time.
 const CHUNK: usize = 256;
@@ -44,6 +45,26 @@ impl Body {
         let dst = self.registers.alloc();
         self.into(expr, dst);
         dst
+    }
+
+    /// The register of the first operand: `dst` itself where it is free until the result comes.
+    fn first_operand(&mut self, args: &[Expr], dst: Reg) -> Reg {
+        let (first, others) = args.split_first().expect("an operand");
+        let is_leaf = matches!(first.kind, ExprKind::Local(..) | ExprKind::Const(_));
+        if is_leaf || !self.registers.is_top(dst) || others.iter().any(|arg| self.reads_register(arg, dst)) {
+            return self.operand(first);
+        }
+        self.into(first, dst);
+        dst
+    }
+
+    /// True when `expr` reads a local in `reg`.
+    fn reads_register(&self, expr: &Expr, reg: Reg) -> bool {
+        let mut found = false;
+        crate::analyze::liveness::visit(expr, &mut |expr| {
+            found |= matches!(expr.kind, ExprKind::Local(id, _) if self.local(id) == reg);
+        });
+        found
     }
 
     /// Loads the numbers that a loop's arithmetic reads and no instruction has room for.
@@ -417,12 +438,23 @@ impl Body {
             self.emit(op, span);
         }
         let to = *self.targets.last().expect("recur stands in a loop or function");
-        let by = i16::try_from(to as i64 - self.here() as i64 - 1);
-        let op = match (self.proto.ops.get(to), by) {
-            (Some(Op::JumpUnlessLt { a, b, .. }), Ok(by)) => Op::LoopLt { a: *a, b: *b, by },
-            _ => Op::Loop { to: to as u32 },
+        let Some(Op::JumpUnlessLt { a, b, .. }) = self.ops.get(to).copied() else {
+            self.emit(Op::Loop { to: to as u32 }, span);
+            return;
         };
-        self.emit(op, span);
+        // Counting up and the test become one instruction, if no jump goes between them.
+        let counts = matches!(self.ops.last(), Some(Op::AddI { dst, a: from, value: 1 }) if [*dst, *from] == [a; 2])
+            && self.landed < self.here();
+        let at = self.here() - usize::from(counts);
+        match i16::try_from(to as i64 - at as i64 - 1) {
+            Ok(by) if counts => {
+                self.ops.pop();
+                self.proto.spans.pop();
+                self.emit(Op::LoopIncLt { a, b, by }, span)
+            }
+            Ok(by) => self.emit(Op::LoopLt { a, b, by }, span),
+            Err(_) => self.emit(Op::Loop { to: to as u32 }, span),
+        };
     }
 
     fn intrinsic(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg, span: Span) {
@@ -444,11 +476,16 @@ impl Body {
             self.emit(op, span);
             return;
         }
-        let mut regs = [0; 2];
-        for (reg, arg) in regs.iter_mut().zip(args) {
-            *reg = if intrinsic.owns() { self.taken(arg) } else { self.operand(arg) };
-        }
-        let [a, b] = regs;
+        let a = match args {
+            [_, ..] if intrinsic.owns() => self.taken(&args[0]),
+            [_, ..] => self.first_operand(args, dst),
+            [] => 0,
+        };
+        let b = match args.get(1) {
+            Some(arg) if intrinsic.owns() => self.taken(arg),
+            Some(arg) => self.operand(arg),
+            None => 0,
+        };
         let op = match intrinsic {
             Add => Op::Add { dst, a, b },
             Sub => Op::Sub { dst, a, b },
@@ -492,16 +529,20 @@ impl Body {
             let k = self.constant(constant);
             return Some(Op::GetConst { dst, coll, k });
         }
-        if let (Intrinsic::Mod, ExprKind::Const(Constant::Int(divisor @ 2..))) = (intrinsic, &second.kind) {
-            let a = self.operand(&args[0]);
-            let k = self.divisor(*divisor);
+        if let (Intrinsic::Mod, ExprKind::Const(Constant::Int(divisor))) = (intrinsic, &second.kind)
+            && let Some(divisor) = Divisor::new(*divisor)
+        {
+            let a = self.first_operand(args, dst);
+            let k = self.divisor(divisor);
             return Some(Op::ModConst { dst, a, k });
         }
         let value = small(second)?;
         Some(match intrinsic {
-            Intrinsic::Add => Op::AddI { dst, a: self.operand(&args[0]), value },
-            Intrinsic::Sub if value > i16::MIN => Op::AddI { dst, a: self.operand(&args[0]), value: -value },
-            Intrinsic::Mul => Op::MulI { dst, a: self.operand(&args[0]), value },
+            Intrinsic::Add => Op::AddI { dst, a: self.first_operand(args, dst), value },
+            Intrinsic::Sub if value > i16::MIN => {
+                Op::AddI { dst, a: self.first_operand(args, dst), value: -value }
+            }
+            Intrinsic::Mul => Op::MulI { dst, a: self.first_operand(args, dst), value },
             Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
             _ => return None,
         })

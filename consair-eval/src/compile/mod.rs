@@ -15,7 +15,7 @@ use consair_core::symbol::Symbol;
 
 use crate::analyze::expr::{ArityExpr, Constant, FnExpr};
 use crate::bytecode::op::{Op, Reg};
-use crate::bytecode::proto::{FnProto, MemberProto, Proto};
+use crate::bytecode::proto::{Divisor, FnProto, MemberProto, Proto};
 use crate::syntax::diagnostic::Diagnostic;
 use registers::Registers;
 
@@ -41,6 +41,8 @@ fn compile_body(arity: &ArityExpr, name: Option<Symbol>, span: Span) -> Result<P
         locals: vec![0; arity.names.len()],
         targets: Vec::new(),
         loaded: Vec::new(),
+        ops: Vec::new(),
+        landed: 0,
         proto: Proto { name, variadic: arity.variadic, ..Proto::default() },
         problem: None,
     };
@@ -61,6 +63,7 @@ fn compile_body(arity: &ArityExpr, name: Option<Symbol>, span: Span) -> Result<P
         return Err(problem);
     }
     let mut proto = body.proto;
+    proto.ops = body.ops.into();
     proto.params = (arity.params.len() - usize::from(arity.variadic)) as u16;
     proto.registers = body.registers.count() as u16;
     Ok(proto)
@@ -86,6 +89,9 @@ struct Body {
     targets: Vec<usize>,
     /// Constants that a loop around reads, in registers that were loaded before it.
     loaded: Vec<(Constant, Reg)>,
+    ops: Vec<Op>,
+    /// The last place that a jump goes to.
+    landed: usize,
     proto: Proto,
     problem: Option<Diagnostic>,
 }
@@ -96,11 +102,11 @@ impl Body {
     }
 
     fn here(&self) -> usize {
-        self.proto.ops.len()
+        self.ops.len()
     }
 
     fn emit(&mut self, op: Op, span: Span) -> usize {
-        self.proto.ops.push(op);
+        self.ops.push(op);
         self.proto.spans.push(span);
         self.here() - 1
     }
@@ -114,9 +120,10 @@ impl Body {
     /// Puts `label` here.
     fn place(&mut self, label: Label) {
         let here = self.here();
+        self.landed = here;
         for at in label.jumps {
             let distance = i16::try_from(here as i64 - at as i64 - 1);
-            let op = &mut self.proto.ops[at];
+            let op = &mut self.ops[at];
             match op {
                 Op::Jump { to }
                 | Op::JumpIf { to, .. }
@@ -165,11 +172,10 @@ impl Body {
         self.number(index)
     }
 
-    /// The number of a divisor, behind which lies 2^64 divided by it, rounded up.
-    fn divisor(&mut self, divisor: i64) -> u16 {
-        let reciprocal = (u64::MAX / divisor as u64 + 1) as i64;
-        self.proto.constants.extend([Constant::Int(divisor), Constant::Int(reciprocal)]);
-        self.number(self.proto.constants.len() - 2)
+    /// The number of a divisor.
+    fn divisor(&mut self, divisor: Divisor) -> u16 {
+        self.proto.divisors.push(divisor);
+        self.number(self.proto.divisors.len() - 1)
     }
 
     /// The number of a var.

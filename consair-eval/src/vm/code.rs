@@ -13,7 +13,8 @@ use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
 use crate::analyze::expr::Constant;
-use crate::bytecode::proto::{FnProto, Proto};
+use crate::bytecode::op::Op;
+use crate::bytecode::proto::{Divisor, FnProto, Proto};
 use crate::convert;
 
 /// Gives the var of a qualified name.
@@ -34,10 +35,18 @@ struct MemberCode<E: Engine> {
 
 /// A linked body.
 pub struct Code<E: Engine> {
+    /// Its instructions.
+    pub ops: Rc<[Op]>,
+    /// The registers it uses.
+    pub registers: u16,
+    /// True when it reads register 0, the function itself.
+    pub reads_callee: bool,
     /// What was compiled.
     pub proto: Rc<Proto>,
     /// Its constants as values.
     pub constants: Box<[Value<E>]>,
+    /// The constants by which it takes remainders.
+    pub divisors: Box<[Divisor]>,
     /// Its vars.
     pub vars: Box<[Rc<Var<E>>]>,
     /// The functions inside.
@@ -123,6 +132,16 @@ impl<E: Engine> FnCode<E> {
         member.variadic.as_ref().filter(|code| argc >= usize::from(code.proto.params))
     }
 
+    /// The parameters before the rest parameter of its variadic body, if it has one; else the most
+    /// arguments that a body of it takes.
+    pub fn params(&self, closure: &Closure<E>) -> Params {
+        let member = self.member(closure);
+        match &member.variadic {
+            Some(code) => Params::Variadic(usize::from(code.proto.params)),
+            None => Params::Fixed(member.fixed.len().saturating_sub(1)),
+        }
+    }
+
     /// The numbers of arguments that it takes after the first `implicit`, for messages.
     pub fn expected(&self, closure: &Closure<E>, implicit: usize) -> String {
         let member = self.member(closure);
@@ -141,6 +160,14 @@ impl<E: Engine> FnCode<E> {
     }
 }
 
+/// How many arguments a function takes.
+pub enum Params {
+    /// At least so many.
+    Variadic(usize),
+    /// At most so many.
+    Fixed(usize),
+}
+
 impl<E: Engine> Code<E> {
     fn link(cx: &mut Cx<E>, proto: &Rc<Proto>, var: &mut VarOf<'_, E>) -> Result<Self, Error<E>> {
         let constants =
@@ -152,7 +179,17 @@ impl<E: Engine> Code<E> {
             .map(|function| FnCode::link(cx, function, var))
             .collect::<Result<_, _>>()?;
         let closed = proto.functions.iter().map(|_| OnceCell::new()).collect();
-        Ok(Code { proto: Rc::clone(proto), constants, vars, functions, closed })
+        Ok(Code {
+            ops: Rc::clone(&proto.ops),
+            registers: proto.registers,
+            reads_callee: proto.ops.iter().any(Op::reads_callee),
+            proto: Rc::clone(proto),
+            constants,
+            divisors: proto.divisors.as_slice().into(),
+            vars,
+            functions,
+            closed,
+        })
     }
 
     /// A function of `functions[proto]`, over captures that it takes.

@@ -1,5 +1,6 @@
 //! Between bodies: calls of anything, results, errors.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use consair_core::callable::Callable;
@@ -7,19 +8,35 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, TraceEntry};
 use consair_core::function::{NativeCode, Step, Stepped};
+use consair_core::host::HostObject;
 use consair_core::value::{Value, print};
 
 use super::code::FnCode;
-use super::{Current, Vm, WaitKind};
+use super::{Vm, WaitKind};
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
 const TRACE: usize = 64;
 
+/// The rest of a call's arguments as one value, a sequence that need not be realised: what `apply` hands
+/// a function with a rest parameter.
+pub(crate) struct Rest<E: Engine>(Cell<Value<E>>);
+
+impl<E: Engine> Rest<E> {
+    /// `seq`, which is not empty, as the last argument of a call.
+    pub(crate) fn argument(seq: Value<E>) -> Value<E> {
+        Value::Host(Rc::new(HostObject::new(Rest(Cell::new(seq)))))
+    }
+
+    fn in_host(host: &HostObject) -> Option<Value<E>> {
+        host.downcast_ref::<Rest<E>>().map(|rest| rest.0.take())
+    }
+}
+
 /// What the machine does next.
 pub(super) enum Todo<E: Engine> {
-    /// Goes on with a body.
-    Run(Current<E>),
+    /// Goes on with the innermost body.
+    Run,
     /// Calls what lies at `window`, with the arguments after it.
     Call { window: usize, argc: usize },
     /// Gives the result of a call whose window is at `slot` to what waits for it.
@@ -55,11 +72,11 @@ impl<E: Engine> Vm<E> {
     pub(super) fn drive(&mut self, cx: &mut Cx<E>, mut todo: Todo<E>) -> Result<Value<E>, Error<E>> {
         loop {
             todo = match todo {
-                Todo::Run(current) => self.run(cx, current),
+                Todo::Run => self.run(cx),
                 Todo::Call { window, argc } => self.begin(cx, window, argc),
-                Todo::Return { value, slot } if self.calls.len() > self.floor => {
+                Todo::Return { value, slot } if self.depth > self.floor => {
                     Value::put(&mut self.stack[slot], value);
-                    Todo::Run(self.calls.pop().expect("more bodies wait than the floor"))
+                    Todo::Run
                 }
                 Todo::Return { value, .. } => match self.end_wait() {
                     Some(WaitKind::Native { resume, slot, window }) => {
@@ -69,6 +86,7 @@ impl<E: Engine> Vm<E> {
                     }
                     Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
                     Some(WaitKind::Entry) | None => {
+                        self.frames.truncate(self.depth);
                         Value::put(&mut self.stack[0], Value::Nil);
                         return Ok(value);
                     }
@@ -95,7 +113,7 @@ impl<E: Engine> Vm<E> {
                     None => {}
                 }
                 if self.is_full(cx) {
-                    return Todo::Fail(self.too_deep(cx));
+                    return Todo::Fail(Self::too_deep(cx));
                 }
                 let argc = args.len();
                 self.ensure(window + argc);
@@ -126,9 +144,11 @@ impl<E: Engine> Vm<E> {
                             self.collect_rest(base + 1, usize::from(code.proto.params), argc);
                         }
                         if self.is_full(cx) {
-                            return Todo::Fail(self.too_deep(cx));
+                            return Todo::Fail(Self::too_deep(cx));
                         }
-                        Todo::Run(Current { code, pc: 0, base })
+                        Self::begin_frame(&mut self.frames, self.depth, &code, base);
+                        self.depth += 1;
+                        Todo::Run
                     }
                     None => {
                         let expected = FnCode::of(&closure).expected(&closure, 0);
@@ -194,16 +214,20 @@ impl<E: Engine> Vm<E> {
     /// Puts the arguments after the first `params` into a list.
     pub(super) fn collect_rest(&mut self, base: usize, params: usize, argc: usize) {
         let rest = &mut self.stack[base + params..base + argc];
+        let given = match rest {
+            [Value::Host(last)] => Rest::<E>::in_host(last),
+            _ => None,
+        };
         let list = match rest {
             [] => Value::Nil,
-            rest => Value::list(rest.iter_mut().map(Value::take)),
+            rest => given.unwrap_or_else(|| Value::list(rest.iter_mut().map(Value::take))),
         };
         Value::put(&mut self.stack[base + params], list);
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn too_deep(&mut self, cx: &Cx<E>) -> Error<E> {
+    pub(super) fn too_deep(cx: &Cx<E>) -> Error<E> {
         Error::limit(format!("the call depth limit of {} is reached", cx.limits().depth))
     }
 
@@ -222,7 +246,7 @@ impl<E: Engine> Vm<E> {
         if outcomes.is_empty() {
             return;
         }
-        let span = self.calls.trace().next().and_then(|(_, span)| span);
+        let span = self.trace().next().and_then(|(_, span)| span);
         runtime::note_updates(cx, span, &outcomes);
     }
 
@@ -232,8 +256,7 @@ impl<E: Engine> Vm<E> {
             if place.span.is_some() {
                 return;
             }
-            place.trace =
-                self.calls.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
+            place.trace = self.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
             place.span = place.trace.first().and_then(|entry| entry.span);
         });
     }
@@ -242,8 +265,8 @@ impl<E: Engine> Vm<E> {
     fn unwind(&mut self, cx: &mut Cx<E>, mut error: Error<E>) -> Result<Todo<E>, Error<E>> {
         self.locate(&error);
         loop {
-            if self.calls.len() > self.floor {
-                let top = self.calls.len() - 1;
+            if self.depth > self.floor {
+                let top = self.depth - 1;
                 if let Some(handler) = self.handlers.pop_if(|handler| handler.depth == top) {
                     let catchable = error.kind().is_catchable();
                     if !catchable && !handler.finally {
@@ -252,15 +275,16 @@ impl<E: Engine> Vm<E> {
                     if !catchable && !std::mem::replace(&mut self.graced, true) {
                         cx.grant_grace();
                     }
-                    let mut current = self.calls.pop().expect("it is the last");
-                    let reg = current.base + usize::from(handler.reg);
+                    let frame = &mut self.frames[top];
+                    frame.pc = handler.to;
+                    let reg = frame.base as usize + usize::from(handler.reg);
                     Value::put(&mut self.stack[reg], error.into_value());
-                    current.pc = handler.to as usize;
-                    return Ok(Todo::Run(current));
+                    return Ok(Todo::Run);
                 }
-                let current = self.calls.pop().expect("it is the last");
-                let base = current.base;
-                self.clear(base, base + usize::from(current.code.proto.registers));
+                let base = self.frame().base as usize;
+                let registers = usize::from(self.frame().code.registers);
+                self.clear(base, base + registers);
+                self.depth -= 1;
                 continue;
             }
             match self.end_wait() {
@@ -273,6 +297,7 @@ impl<E: Engine> Vm<E> {
                 },
                 Some(WaitKind::Deliver { .. }) => {}
                 Some(WaitKind::Entry) | None => {
+                    self.frames.truncate(self.depth);
                     let len = self.stack.len();
                     self.clear(0, len);
                     return Err(error);

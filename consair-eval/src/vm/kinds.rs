@@ -1,6 +1,8 @@
 //! The kinds of error that `catch` names.
 
+use consair_core::engine::Engine;
 use consair_core::error::ErrorKind;
+use consair_core::value::Value;
 
 const KINDS: [ErrorKind; 15] = [
     ErrorKind::Type,
@@ -43,6 +45,14 @@ const CLASSES: [(&str, &[ErrorKind]); 13] = [
 /// The bit of a kind in a set; 0 for one that cannot be caught.
 pub fn bit(kind: ErrorKind) -> u32 {
     KINDS.iter().position(|known| *known == kind).map_or(0, |at| 1 << at)
+}
+
+/// True when `value` is an error of one of the kinds in `set`.
+pub fn is_of<E: Engine>(value: &Value<E>, set: &Value<E>) -> bool {
+    match (value, set) {
+        (Value::Error(error), Value::Int(set)) => i64::from(bit(error.kind())) & set != 0,
+        _ => false,
+    }
 }
 
 /// The set of kinds that `name` means: a class name of Clojure's (its package may stand before it),

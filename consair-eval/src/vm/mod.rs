@@ -17,6 +17,9 @@ pub mod kinds;
 mod operate;
 mod outside;
 mod run;
+mod slow;
+
+pub(crate) use drive::Rest;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -31,61 +34,27 @@ use crate::bytecode::op::REGISTERS;
 use code::{Code, FnCode};
 pub(crate) use drive::wrong_arity;
 
-/// A body under way.
-struct Current<E: Engine> {
+/// A body under way. The last of the machine's frames runs; the others wait for a call.
+struct Frame<E: Engine> {
     code: Rc<Code<E>>,
-    /// The next instruction.
-    pc: usize,
-    /// Where its registers begin: the first is the function itself.
-    base: usize,
-}
-
-/// The bodies that wait for a call, the innermost last. Code and place lie in two vectors: each is
-/// stored and loaded in one piece.
-struct Calls<E: Engine> {
-    codes: Vec<Rc<Code<E>>>,
-    /// `pc` and `base`, each in half of a word.
-    places: Vec<u64>,
-}
-
-impl<E: Engine> Calls<E> {
-    #[inline(always)]
-    fn push(&mut self, current: Current<E>) {
-        self.places.push((current.pc as u64) << 32 | current.base as u64);
-        self.codes.push(current.code);
-    }
-
-    #[inline(always)]
-    fn pop(&mut self) -> Option<Current<E>> {
-        let code = self.codes.pop()?;
-        let place = self.places.pop()?;
-        Some(Current { code, pc: (place >> 32) as usize, base: place as u32 as usize })
-    }
-
-    #[inline(always)]
-    fn len(&self) -> usize {
-        self.codes.len()
-    }
-
-    /// The innermost first: the name of the function and the place in the source of its call.
-    fn trace(&self) -> impl Iterator<Item = (Option<Symbol>, Option<Span>)> {
-        self.codes.iter().zip(&self.places).rev().map(|(code, place)| {
-            let pc = (place >> 32) as usize;
-            (code.proto.name, code.proto.spans.get(pc.saturating_sub(1)).copied())
-        })
-    }
+    /// The next instruction. Of the frame that runs, the loop has it.
+    pc: u32,
+    /// Where its registers begin: the first is the function itself, if its body reads it.
+    base: u32,
 }
 
 /// The entries of the table of bodies called lately.
 const BODIES: usize = 64;
 
-/// A body called lately, by code object and number of arguments: it is found again without a look at
-/// the type of the code object.
+/// The body called lately from a place in the code: it is found again without a look at the type of
+/// the code object.
 struct CachedBody<E: Engine> {
     function: Rc<dyn Any>,
-    argc: usize,
+    argc: u16,
     body: Rc<Code<E>>,
 }
+
+type Bodies<E> = [Option<CachedBody<E>>; BODIES];
 
 /// What waits for the result of a call, other than a body.
 struct Wait<E: Engine> {
@@ -119,8 +88,12 @@ struct Handler {
 /// The machine: a stack of values and what waits on it.
 pub struct Vm<E: Engine> {
     stack: Vec<Value<E>>,
-    calls: Calls<E>,
-    bodies: [Option<CachedBody<E>>; BODIES],
+    /// The bodies under way, the innermost last, and places for more: a place keeps the code that it
+    /// had, so that the next call from there often finds its own and counts no reference.
+    frames: Vec<Frame<E>>,
+    /// The number of bodies under way.
+    depth: usize,
+    bodies: Bodies<E>,
     /// The others that wait. A body returns to the body below it, unless one of these lies between.
     waits: Vec<Wait<E>>,
     /// The depth of the last of `waits`.
@@ -134,7 +107,8 @@ impl<E: Engine> Default for Vm<E> {
     fn default() -> Self {
         Vm {
             stack: Vec::new(),
-            calls: Calls { codes: Vec::new(), places: Vec::new() },
+            frames: Vec::new(),
+            depth: 0,
             bodies: std::array::from_fn(|_| None),
             waits: Vec::new(),
             floor: 0,
@@ -146,18 +120,41 @@ impl<E: Engine> Default for Vm<E> {
 
 impl<E: Engine> Vm<E> {
     /// Makes room for a frame at `base`.
-    #[inline(always)]
     fn ensure(&mut self, base: usize) {
         if self.stack.len() < base + REGISTERS {
-            self.grow(base);
+            Self::grow(&mut self.stack, base);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, base: usize) {
-        let len = (base + REGISTERS).max(self.stack.len() + self.stack.len() / 2);
-        self.stack.resize_with(len, || Value::Nil);
+    fn grow(stack: &mut Vec<Value<E>>, base: usize) {
+        let len = (base + REGISTERS).max(stack.len() + stack.len() / 2);
+        stack.resize_with(len, || Value::Nil);
+    }
+
+    /// Puts a body whose registers begin at `base` on top of `depth` frames.
+    #[inline(always)]
+    fn begin_frame(frames: &mut Vec<Frame<E>>, depth: usize, code: &Rc<Code<E>>, base: usize) {
+        let Some(frame) = frames.get_mut(depth) else {
+            return Self::begin_new_frame(frames, code, base);
+        };
+        if !Rc::ptr_eq(&frame.code, code) {
+            frame.code = Rc::clone(code);
+        }
+        frame.pc = 0;
+        frame.base = base as u32;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn begin_new_frame(frames: &mut Vec<Frame<E>>, code: &Rc<Code<E>>, base: usize) {
+        frames.push(Frame { code: Rc::clone(code), pc: 0, base: base as u32 });
+    }
+
+    /// The innermost body under way.
+    fn frame(&mut self) -> &mut Frame<E> {
+        &mut self.frames[self.depth - 1]
     }
 
     /// Empties the places `from..to`.
@@ -168,44 +165,48 @@ impl<E: Engine> Vm<E> {
         }
     }
 
-    /// The body of `closure` for `argc` arguments; `None` where there is none, or it takes the rest of
-    /// its arguments as a list.
+    /// The body of the function `callee` for `argc` arguments; `None` where there is none, or it takes
+    /// the rest of its arguments as a list.
     #[inline(always)]
-    fn body(
-        bodies: &mut [Option<CachedBody<E>>; BODIES],
-        closure: &Closure<E>,
-        argc: usize,
-    ) -> Option<Rc<Code<E>>> {
-        let address = Rc::as_ptr(closure.code()).cast::<()>() as usize;
-        match &bodies[(address >> 5) % BODIES] {
-            Some(cached)
-                if Rc::as_ptr(&cached.function).cast::<()>() as usize == address && cached.argc == argc =>
-            {
-                Some(Rc::clone(&cached.body))
-            }
-            _ => Self::find_body(bodies, closure, argc),
+    fn body<'b>(
+        bodies: &'b mut Bodies<E>,
+        site: usize,
+        callee: &Value<E>,
+        argc: u16,
+    ) -> Option<&'b Rc<Code<E>>> {
+        let Value::Fn(closure) = callee else { return None };
+        let entry = &mut bodies[site % BODIES];
+        match entry {
+            Some(cached) if Rc::ptr_eq(&cached.function, closure.code()) && cached.argc == argc => {}
+            _ => Self::find_body(entry, closure, argc)?,
         }
+        entry.as_ref().map(|cached| &cached.body)
     }
 
     #[cold]
     #[inline(never)]
-    fn find_body(
-        bodies: &mut [Option<CachedBody<E>>; BODIES],
-        closure: &Closure<E>,
-        argc: usize,
-    ) -> Option<Rc<Code<E>>> {
+    fn find_body(entry: &mut Option<CachedBody<E>>, closure: &Closure<E>, argc: u16) -> Option<()> {
         let code = FnCode::of(closure);
-        let body = code.body(closure, argc).filter(|body| !body.proto.variadic)?;
-        if !code.is_group() {
-            let function = Rc::clone(closure.code());
-            let address = Rc::as_ptr(&function).cast::<()>() as usize;
-            bodies[(address >> 5) % BODIES] = Some(CachedBody { function, argc, body: Rc::clone(body) });
+        let body = code.body(closure, usize::from(argc)).filter(|body| !body.proto.variadic)?;
+        if code.is_group() {
+            // The functions of a `letfn` share their code object: the driver calls them.
+            return None;
         }
-        Some(Rc::clone(body))
+        let function = Rc::clone(closure.code());
+        *entry = Some(CachedBody { function, argc, body: Rc::clone(body) });
+        Some(())
+    }
+
+    /// The innermost first: the name of the function and the place in the source of its call.
+    fn trace(&self) -> impl Iterator<Item = (Option<Symbol>, Option<Span>)> {
+        self.frames[..self.depth].iter().rev().map(|frame| {
+            let proto = &frame.code.proto;
+            (proto.name, proto.spans.get((frame.pc as usize).saturating_sub(1)).copied())
+        })
     }
 
     fn wait(&mut self, kind: WaitKind<E>) {
-        self.floor = self.calls.len();
+        self.floor = self.depth;
         self.waits.push(Wait { depth: self.floor, kind });
     }
 
@@ -216,8 +217,7 @@ impl<E: Engine> Vm<E> {
     }
 
     /// True when the calls stand as deep inside each other as they may.
-    #[inline(always)]
     fn is_full(&self, cx: &consair_core::context::Cx<E>) -> bool {
-        self.calls.len() + self.waits.len() > cx.limits().depth
+        self.depth + self.waits.len() > cx.limits().depth
     }
 }

@@ -4,17 +4,21 @@ use std::rc::Rc;
 
 use consair_core::collection;
 use consair_core::context::Cx;
+use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::unrealised_within;
-use consair_core::function::Closure;
+use consair_core::function::{Closure, NativeCode, PlainFn};
 use consair_core::lookup::Lookup;
 use consair_core::reference::Var;
 use consair_core::value::Value;
 
 use super::code::Code;
 use crate::builtins::number;
+use crate::bytecode::op::{LAST, REGISTERS, Reg};
 use crate::runtime;
+
+const MASK: usize = REGISTERS - 1;
 
 /// An operation on two numbers.
 #[derive(Clone, Copy)]
@@ -49,20 +53,6 @@ pub(super) fn arithmetic<E: Engine>(
     }
 }
 
-/// `(mod a divisor)` for a divisor of at least 2, by its reciprocal: 2^64 divided by it, rounded up.
-///
-/// The product's upper word is the quotient as long as `a` is below the reciprocal (Granlund and
-/// Montgomery, "Division by invariant integers using multiplication", 1994).
-#[inline(always)]
-pub(super) fn modulo(a: i64, divisor: i64, reciprocal: i64) -> i64 {
-    if a >= 0 && (a as u64) < reciprocal as u64 {
-        let quotient = ((a as u128 * reciprocal as u64 as u128) >> 64) as i64;
-        a - quotient * divisor
-    } else {
-        a.rem_euclid(divisor.max(1))
-    }
-}
-
 macro_rules! comparison {
     ($($name:ident)*) => {$(
         #[cold]
@@ -86,6 +76,120 @@ pub(super) fn quick_equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool>
         | (Value::Long(_), Value::Long(_))
         | (Value::Symbol(..), Value::Symbol(..)) => Some(a == b),
         _ => None,
+    }
+}
+
+/// True when `value` is the constant of a `case` clause.
+#[inline]
+pub(super) fn is_constant<E: Engine>(value: &Value<E>, constant: &Value<E>) -> bool {
+    match (value, constant) {
+        (Value::Keyword(a), Value::Keyword(b)) => a == b,
+        (Value::Int(a), Value::Int(b)) => a == b,
+        _ => value == constant,
+    }
+}
+
+fn register<E: Engine>(regs: &mut [Value<E>; REGISTERS], reg: Reg) -> &mut Value<E> {
+    &mut regs[usize::from(reg) & MASK]
+}
+
+/// `R[dst] = value`, after the last use of `R[coll]`, if it is that.
+#[inline(always)]
+fn finish<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll: Reg, value: Value<E>) -> bool {
+    if coll & LAST != 0 {
+        Value::put(register(regs, coll), Value::Nil);
+    }
+    Value::put(register(regs, dst), value);
+    true
+}
+
+/// `R[dst] = (get R[coll] R[key])` for a map and a key that owns nothing; false for all else.
+#[inline(never)]
+pub(super) fn get<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll: Reg, key: Reg) -> bool {
+    let found = match (&regs[usize::from(coll) & MASK], &regs[usize::from(key) & MASK]) {
+        (Value::Map(map), key) if key.is_immediate() => map.borrow().val_at(key).cloned().unwrap_or_default(),
+        _ => return false,
+    };
+    finish(regs, dst, coll, found)
+}
+
+/// `R[dst] = (get R[coll] key)` for a map; false for all else.
+#[inline(never)]
+pub(super) fn get_constant<E: Engine>(
+    regs: &mut [Value<E>; REGISTERS],
+    dst: Reg,
+    coll: Reg,
+    key: &Value<E>,
+) -> bool {
+    let Value::Map(map) = &*register(regs, coll) else { return false };
+    let found = map.borrow().val_at(key).cloned().unwrap_or_default();
+    finish(regs, dst, coll, found)
+}
+
+/// `R[dst] = (count R[coll])` for the counted collections; false for all else.
+#[inline(never)]
+pub(super) fn count<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll: Reg) -> bool {
+    let count = match &*register(regs, coll) {
+        Value::Vector(vector) => vector.borrow().count(),
+        Value::Map(map) => map.borrow().count(),
+        Value::Set(set) => set.borrow().count(),
+        Value::List(list) => list.borrow().count(),
+        _ => return false,
+    };
+    finish(regs, dst, coll, Value::Int(count as i64))
+}
+
+/// The host function `callee`, if it takes `argc` arguments and never asks for a call.
+#[inline(always)]
+pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<PlainFn<E>> {
+    match callee {
+        Value::Native(native) if native.arity.accepts(usize::from(argc)) => match native.code {
+            NativeCode::Plain(function) => Some(function),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Calls a host function with the arguments in a window; its result replaces the callee.
+#[inline(never)]
+pub(super) fn call_plain<E: Engine>(
+    cx: &mut Cx<E>,
+    window: &mut [Value<E>],
+    function: PlainFn<E>,
+    argc: u16,
+) -> Result<(), Error<E>> {
+    let (callee, rest) = window.split_first_mut().expect("a window begins with its callee");
+    let args = &mut rest[..usize::from(argc)];
+    let result = function(cx, args);
+    if let (Err(error), Value::Native(native)) = (&result, &*callee) {
+        super::drive::note_call(native.name, args, error);
+    }
+    for arg in args {
+        if !arg.is_immediate() {
+            Value::put(arg, Value::Nil);
+        }
+    }
+    Value::put(callee, result?);
+    cx.charge(1)
+}
+
+/// Moves the window of a call to the beginning of the frame, and empties the frame's other registers.
+#[inline(never)]
+pub(super) fn slide<E: Engine>(
+    regs: &mut [Value<E>; REGISTERS],
+    window: usize,
+    argc: usize,
+    registers: usize,
+) {
+    for index in 0..=argc {
+        let value = Value::take(&mut regs[(window + index) & MASK]);
+        Value::put(&mut regs[index & MASK], value);
+    }
+    for reg in &mut regs[argc + 1..registers.max(argc + 1)] {
+        if !reg.is_immediate() {
+            Value::put(reg, Value::Nil);
+        }
     }
 }
 
@@ -116,9 +220,9 @@ pub(super) fn literal<E: Engine>(
     Some(if is_map {
         let entries =
             items.chunks_exact_mut(2).map(|pair| (Value::take(&mut pair[0]), Value::take(&mut pair[1])));
-        collection::map_of(cx, entries)
+        collection::literal_map(cx, entries)
     } else {
-        collection::set_of(cx, items.iter_mut().map(Value::take))
+        collection::literal_set(cx, items.iter_mut().map(Value::take))
     })
 }
 
@@ -149,22 +253,4 @@ pub(super) fn note_updates<E: Engine>(cx: &mut Cx<E>, code: &Code<E>, pc: usize)
     let outcomes = cx.take_outcomes();
     let span = code.proto.spans.get(pc.saturating_sub(1)).copied();
     runtime::note_updates(cx, span, &outcomes);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::modulo;
-
-    #[test]
-    fn a_reciprocal_gives_the_remainder_of_every_integer() {
-        let edges = [0, 1, 2, 3, 6, 7, 8, 1 << 31, 1 << 32, 1 << 49, 1 << 62, i64::MAX - 1, i64::MAX];
-        for divisor in [2, 3, 7, 10, 1000, 32_767, 1_000_003, 1 << 40, i64::MAX] {
-            let reciprocal = (u64::MAX / divisor as u64 + 1) as i64;
-            let near =
-                edges.iter().flat_map(|n| [*n, -*n, n / divisor * divisor, (n / divisor * divisor) - 1]);
-            for n in near.chain((0..10_000).map(|i: i64| i.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64 as i64))) {
-                assert_eq!(modulo(n, divisor, reciprocal), n.rem_euclid(divisor), "{n} mod {divisor}");
-            }
-        }
-    }
 }

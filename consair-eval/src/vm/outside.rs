@@ -138,6 +138,7 @@ pub(super) fn perform<E: Engine>(
         Op::Extend { dst, base, count } => {
             let mut target = Value::take(&mut r!(dst));
             let step = if matches!(target, Value::Map(_)) { 2 } else { 1 };
+            let whole = collection::count(&target)? + usize::from(count) / step;
             for at in (base..base + count).step_by(step) {
                 let item = Value::take(&mut r!(at));
                 target = if step == 2 {
@@ -146,6 +147,9 @@ pub(super) fn perform<E: Engine>(
                 } else {
                     collection::conj(cx, target, item)?
                 };
+            }
+            if collection::count(&target)? != whole {
+                return Err(Error::argument("duplicate key in a literal map or set"));
             }
             set!(dst, target);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use consair_core::number::Number;
 use consair_core::span::Span;
@@ -52,7 +53,7 @@ impl Reader<'_> {
     }
 
     /// The keys (every `stride`th item, from the first) once each, with what follows them; a diagnostic
-    /// for each one more. Only keys that are no collections are compared here.
+    /// for each one more. Keys that nest deeper than [`MAX_DEPTH`] are not compared.
     fn without_duplicates(&mut self, items: Vec<Form>, stride: usize) -> Vec<Form> {
         let again = {
             let mut first: HashMap<Key<'_>, Span> = HashMap::new();
@@ -200,6 +201,9 @@ fn qualified(key: &FormKind, auto: bool, namespace: Option<&str>) -> Result<Opti
     Ok(Some(kind))
 }
 
+/// How deep a key may nest to be compared with others.
+const MAX_DEPTH: u32 = 64;
+
 /// A key as duplicates are found by: forms that are equal values have equal keys.
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'f> {
@@ -213,11 +217,32 @@ enum Key<'f> {
     Symbol(Symbol),
     Keyword(Keyword),
     AutoKeyword(Symbol),
+    /// A list or vector.
+    Sequence(Vec<Key<'f>>),
+    /// Keys with their values, in the order of [`by_hash`].
+    Map(Vec<(Key<'f>, Key<'f>)>),
+    /// In the order of [`by_hash`].
+    Set(Vec<Key<'f>>),
+}
+
+/// An order that equal values have in common.
+fn by_hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl<'f> Key<'f> {
-    /// `None` for collections, and for what equals nothing that was read elsewhere.
+    /// `None` for what equals nothing that was read elsewhere.
     fn of(form: &'f Form) -> Option<Key<'f>> {
+        Self::within(form, MAX_DEPTH)
+    }
+
+    fn within(form: &'f Form, depth: u32) -> Option<Key<'f>> {
+        let depth = depth.checked_sub(1)?;
+        let all = |forms: &'f [Form]| -> Option<Vec<Key<'f>>> {
+            forms.iter().map(|form| Self::within(form, depth)).collect()
+        };
         let mut form = form;
         while let FormKind::Meta(pair) = &form.kind {
             form = &pair.1;
@@ -234,6 +259,18 @@ impl<'f> Key<'f> {
             FormKind::Symbol(symbol) => Key::Symbol(*symbol),
             FormKind::Keyword(keyword) => Key::Keyword(*keyword),
             FormKind::AutoKeyword(symbol) => Key::AutoKeyword(*symbol),
+            FormKind::List(items) | FormKind::Vector(items) => Key::Sequence(all(items)?),
+            FormKind::Set(items) => {
+                let mut members = all(items)?;
+                members.sort_by_cached_key(by_hash);
+                Key::Set(members)
+            }
+            FormKind::Map(items) => {
+                let mut items = all(items)?.into_iter();
+                let mut entries: Vec<_> = std::iter::from_fn(|| items.next().zip(items.next())).collect();
+                entries.sort_by_cached_key(by_hash);
+                Key::Map(entries)
+            }
             _ => return None,
         })
     }

@@ -1,0 +1,84 @@
+(persistent! (conj! (conj! (transient []) 1) 2)) ;=> [1 2]
+(persistent! (conj! (transient [1]))) ;=> [1]
+(persistent! (conj!)) ;=> []
+(persistent! (conj! (transient #{1}) 2)) ;=> #{1 2}
+(persistent! (conj! (transient {}) [1 2])) ;=> {1 2}
+(persistent! (conj! (transient {}) {1 2 3 4})) ;=> {1 2, 3 4}
+(persistent! (conj! (transient {}) nil)) ;=> {}
+(persistent! (conj! (transient #{}) (map inc [1 2]))) ;=> #{(2 3)}
+(conj! (transient {}) [1]) ;=> error: expected an entry [key value] for a map, found a vector of 1
+(persistent! (assoc! (transient [1]) 0 :a 1 :b)) ;=> [:a :b]
+(assoc! (transient [1]) 2 2) ;=> error: expected an index below 2, found 2
+(persistent! (assoc! (transient {}) :a 1 :b 2)) ;=> {:a 1, :b 2}
+(assoc! (transient {}) :a 1 :b) ;=> error: expected a value for each key, found 3 arguments (the last is :b)
+(assoc! (transient {}) :a) ;=> error: expected at least 3 arguments to assoc!, found 2
+(persistent! (dissoc! (transient {:a 1 :b 2}) :a :c)) ;=> {:b 2}
+(dissoc! (transient [1]) 0) ;=> error: expected a transient map, found a vector
+(persistent! (disj! (transient #{1 2}) 1 5)) ;=> #{2}
+(disj! (transient {1 2}) 1) ;=> error: expected a transient set, found a map
+(persistent! (pop! (transient [1 2]))) ;=> [1]
+(pop! (transient [])) ;=> error: expected a transient with elements to pop, found an empty one
+(pop! (transient {})) ;=> error: expected a transient vector, found a map
+; The collection it came from never changes, whatever the policy.
+(let [v [1 2] t (transient v)] (conj! t 3) [v (persistent! t)]) ;=> [[1 2] [1 2 3]]
+(let [m {:a 1} t (transient m)] (assoc! t :a 2 :b 3) (dissoc! t :a) [m (persistent! t)]) ;=> [{:a 1} {:b 3}]
+(let [s #{1} t (transient s)] (disj! t 1) [s (persistent! t)]) ;=> [#{1} #{}]
+(let [v (freeze [1 2])] [(persistent! (conj! (transient v) 3)) v]) ;=> [[1 2 3] [1 2]]
+(def counts {}) ;=> #'user/counts
+(persistent! (assoc! (transient counts) :a 1)) ;=> {:a 1}
+counts ;=> {}
+(let [v (persistent! (conj! (transient []) 1))] (conj v 2)) ;=> [1 2]
+; It changes in place, so that what conj! gives may be ignored (though it should not).
+(let [t (transient {})] (doseq [i (range 100)] (assoc! t i i)) (count t)) ;=> 100
+(persistent! (reduce (fn [m i] (assoc! m i (* i i))) (transient {}) (range 3))) ;=> {0 0, 1 1, 2 4}
+(count (persistent! (reduce conj! (transient #{}) (range 10000)))) ;=> 10000
+(persistent! (transduce (map inc) conj! (transient []) [1 2])) ;=> [2 3]
+; Reading.
+((transient [1 2]) 0) ;=> 1
+((transient {:a 1}) :b 3) ;=> 3
+(:a (transient {:a 1})) ;=> 1
+((transient #{1}) 1) ;=> 1
+(get (transient [1]) 0) ;=> 1
+(get (transient {:a 1}) :b :d) ;=> :d
+(nth (transient [1]) 0) ;=> 1
+(nth (transient [1]) 5 :d) ;=> :d
+(nth (transient [1]) 5) ;=> error: expected an index below 1, found 5
+(count (transient {:a 1})) ;=> 1
+(contains? (transient #{1}) 1) ;=> true
+(contains? (transient [1]) 1) ;=> false
+(find (transient {:a 1}) :a) ;=> [:a 1]
+(get-in (transient {:a {:b 1}}) [:a :b]) ;=> 1
+(seq (transient [])) ;=> error: expected a collection or a sequence, found a transient
+(first (transient [1])) ;=> error: expected a collection or a sequence, found a transient
+(map inc (transient [1])) ;=> error: expected a collection or a sequence, found a transient
+[(coll? (transient [])) (vector? (transient [])) (counted? (transient [])) (ifn? (transient []))] ;=> [false false true true]
+(= (transient [1]) [1]) ;=> false
+(conj (transient []) 1) ;=> error: expected a collection, found a transient
+(assoc (transient []) 0 1) ;=> error: expected a map or a vector, found a transient
+(into (transient []) [1]) ;=> error: expected a collection, found a transient
+(empty (transient [])) ;=> nil
+(meta (persistent! (transient ^{:a 1} [1]))) ;=> nil
+(pr-str (transient [])) ;=> "#<transient>"
+; What can be one.
+(transient '(1)) ;=> error: expected a vector, a map or a set that is not sorted, found a list
+(transient nil) ;=> error: expected a vector, a map or a set that is not sorted, found nil
+(transient (range 3)) ;=> error: expected a vector, a map or a set that is not sorted, found a sequence
+(transient (sorted-map)) ;=> error: expected a vector, a map or a set that is not sorted, found a sorted map
+(conj! [1] 2) ;=> error: expected a transient, found a vector
+(persistent! [1]) ;=> error: expected a transient, found a vector
+; One use after persistent! is an error.
+(let [t (transient [])] (persistent! t) (conj! t 1)) ;=> error: transient used after persistent! call
+(let [t (transient [])] (persistent! t) (persistent! t)) ;=> error: transient used after persistent! call
+(let [t (transient {})] (persistent! t) (get t 1)) ;=> error: transient used after persistent! call
+(let [t (transient {})] (persistent! t) (assoc! t 1 2)) ;=> error: transient used after persistent! call
+(let [t (transient {})] (persistent! t) (dissoc! t 1)) ;=> error: transient used after persistent! call
+(let [t (transient #{})] (persistent! t) (disj! t 1)) ;=> error: transient used after persistent! call
+(let [t (transient [1])] (persistent! t) (pop! t)) ;=> error: transient used after persistent! call
+(let [t (transient [])] (persistent! t) (count t)) ;=> error: transient used after persistent! call
+(let [t (transient [])] (persistent! t) (nth t 0)) ;=> error: transient used after persistent! call
+(let [t (transient [])] (persistent! t) (t 0)) ;=> error: transient used after persistent! call
+(let [t (transient #{})] (persistent! t) (contains? t 0)) ;=> error: transient used after persistent! call
+; An update that fails leaves it as it was.
+(let [t (transient {:a 1})] (try (conj! t [1]) (catch :default e nil)) (persistent! t)) ;=> {:a 1}
+(let [t (transient [1])] (try (assoc! t 0 :a 5 :b) (catch :default e nil)) (persistent! t)) ;=> [1]
+(let [t (transient [])] (try (pop! t) (catch :default e nil)) (persistent! t)) ;=> []
