@@ -11,6 +11,7 @@ use consair_core::error::{Error, ErrorKind};
 use consair_core::symbol::Symbol;
 
 use crate::analyze::{self, Env};
+use crate::prepare::prepare;
 use crate::runtime::{Evaluation, Names, compile_form, diagnostics_of, evaluate, runtime};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -85,7 +86,11 @@ fn look_at<E: Engine>(cx: &mut Cx<E>, form: &Form, found: &mut Vec<Diagnostic>) 
     {
         return items[1..].iter().for_each(|item| look_at(cx, item, found));
     }
-    let errors = analyze::analyze_whole(&mut Names { cx }, form);
+    let prepared = match prepare(cx, form.clone()) {
+        Ok(prepared) => prepared,
+        Err(error) => return found.extend(diagnostics_of(&error).cloned().unwrap_or_default()),
+    };
+    let errors = analyze::analyze_whole(&mut Names { cx }, &prepared);
     let sound = !errors.iter().any(Diagnostic::is_error);
     found.extend(errors);
     let defines = head(form).is_some_and(|head| {

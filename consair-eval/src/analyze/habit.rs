@@ -154,7 +154,7 @@ const WORDS: [Word; 117] = [
 ];
 
 /// Heads that begin a form of another shape: what is begun here.
-const HEADS: [(&str, &str); 32] = [
+const HEADS: [(&str, &str); 31] = [
     ("lambda", "(fn [x] ...)"),
     ("function", "(fn [x] ...)"),
     ("define", "(def x 1)` names a value, `(defn f [x] ...)` a function; not `define"),
@@ -185,7 +185,6 @@ const HEADS: [(&str, &str); 32] = [
     ("destructuring-bind", "(let [[a b] value] ...)"),
     ("class", "(defrecord Name [field ...])"),
     ("struct", "(defrecord Name [field ...])"),
-    ("import", "(require '[name :as n])"),
     ("include", "(require '[name :as n])"),
 ];
 
@@ -371,7 +370,7 @@ pub(super) fn shape(items: &[Form], span: Span) -> Option<(Diagnostic, Option<Fo
             Some((diagnostic, Some(meant)))
         }
         ("def", [_, name, value, more @ ..])
-            if !more.is_empty() && !(more.len() == 1 && matches!(value.kind, FormKind::Str(_))) =>
+            if more.len() > 1 || (more.len() == 1 && !matches!(value.kind, FormKind::Str(_))) =>
         {
             let message = format!("expected one value in def, found {}", items.len() - 2);
             let meant = Form::call("def", [name.clone(), value.clone()], span);

@@ -239,10 +239,8 @@ fn shape(line: &str) -> Option<Shape> {
                 return Some(Shape::Condition);
             }
         }
-        "for" | "foreach" | "while" | "loop" | "until" | "do" => {
-            if ended || line.ends_with(" do") {
-                return Some(Shape::Loop);
-            }
+        "for" | "foreach" | "while" | "loop" | "until" | "do" if ended || line.ends_with(" do") => {
+            return Some(Shape::Loop);
         }
         "return" | "yield" | "await" | "break" | "continue" | "pass" => {
             let value = rest.trim_end_matches(';').trim();
@@ -496,7 +494,7 @@ fn block_end(text: &str, at: usize, line_end: usize, indent: usize) -> usize {
         let goes_on =
             inner == indent && matches!(word, "elif" | "else" | "except" | "finally" | "end" | "catch");
         let is_inside = inner > indent && opens;
-        let ruby = !opens && inner > indent && word != "" && !line.contains(['(', ')']);
+        let ruby = !opens && inner > indent && !word.is_empty() && !line.contains(['(', ')']);
         if !(goes_on || is_inside || (ruby && ends_with_end(text, next, indent, most))) {
             let blank_inside = line.trim().is_empty() && opens && next < most;
             if !blank_inside {

@@ -42,7 +42,7 @@ mod quote;
 mod recover;
 mod repair;
 mod report;
-mod trouble;
+pub(crate) mod trouble;
 
 /// What a text is read for.
 #[derive(Clone, Debug)]
@@ -308,7 +308,11 @@ impl<'t> Reader<'t> {
     fn tag(&mut self, token: Token) {
         let name = &self.text[token.start + 1..token.end];
         let span = self.span(token.start, token.end);
-        if self.options.habits && matches!(name, "t" | "f" | "true" | "false") {
+        // Before a form it may have a data reader: that shows when the form is evaluated.
+        if self.options.habits
+            && matches!(name, "t" | "f" | "true" | "false")
+            && self.nothing_follows(token.end)
+        {
             let bool = name.starts_with('t');
             self.report.push(trouble::boolean(bool, span));
             return self.complete(Form::new(FormKind::Bool(bool), span));
@@ -319,6 +323,12 @@ impl<'t> Reader<'t> {
         if let Some(symbol) = self.name(Symbol::try_new(name), span) {
             self.begin(Pending::Tag(symbol), token);
         }
+    }
+
+    /// True if a bracket is closed next, or the text ends.
+    fn nothing_follows(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start();
+        rest.is_empty() || rest.starts_with([')', ']', '}'])
     }
 
     /// `#` and something. What could stand before a form is passed over; in place of anything else

@@ -114,7 +114,7 @@ fn oddities(text: &str, part: Range<usize>, tokens: &[Token]) -> usize {
 pub(super) fn is_odd(text: &str, pair: &[Token]) -> bool {
     let is_string = |token: &Token| matches!(token.kind, TokenKind::Str { .. });
     let touches = pair[0].end == pair[1].start;
-    let name = |at: usize| text[at..].chars().next().is_some_and(|char| is_name_char(char));
+    let name = |at: usize| text[at..].chars().next().is_some_and(is_name_char);
     let before = |at: usize| text[..at].chars().next_back().is_some_and(is_name_char);
     touches
         && ((is_string(&pair[0]) && (name(pair[1].start) || is_string(&pair[1])))

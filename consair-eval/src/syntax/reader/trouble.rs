@@ -212,7 +212,7 @@ pub(super) fn map_symbol(text: &str, span: Span) -> Diagnostic {
     literal("reader/namespaced-map", "a keyword as key after `#::`", text, span)
 }
 
-pub(super) fn boolean(bool: bool, span: Span) -> Diagnostic {
+pub(crate) fn boolean(bool: bool, span: Span) -> Diagnostic {
     let text = if bool { "true" } else { "false" };
     let written = if bool { "#t" } else { "#f" };
     let message = format!("expected `{text}`, found `{written}`");
