@@ -95,7 +95,7 @@ fn what_is_shown_is_as_in_the_snapshots() {
 fn the_pages_of_errors_show_what_they_say() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/errors");
     let (mut pages, mut wrong) = (0, String::new());
-    for area in ["reader", "habit", "analyze", "expand", "compile", "run"] {
+    for area in ["reader", "habit", "analyze", "expand", "compile", "run", "check"] {
         for entry in std::fs::read_dir(root.join(area)).expect("the pages") {
             let path = entry.expect("an entry").path();
             let page = std::fs::read_to_string(&path).expect("a page");

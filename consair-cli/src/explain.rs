@@ -1,7 +1,7 @@
 //! The page of each code of a diagnostic, as in `docs/errors`.
 
 /// Each code and its page, in order.
-pub(crate) const PAGES: [(&str, &str); 87] = [
+pub(crate) const PAGES: [(&str, &str); 97] = [
     ("analyze/absent", include_str!("../../docs/errors/analyze/absent.md")),
     ("analyze/alias", include_str!("../../docs/errors/analyze/alias.md")),
     ("analyze/arity", include_str!("../../docs/errors/analyze/arity.md")),
@@ -14,6 +14,16 @@ pub(crate) const PAGES: [(&str, &str); 87] = [
     ("analyze/nesting", include_str!("../../docs/errors/analyze/nesting.md")),
     ("analyze/recur", include_str!("../../docs/errors/analyze/recur.md")),
     ("analyze/shape", include_str!("../../docs/errors/analyze/shape.md")),
+    ("check/arity", include_str!("../../docs/errors/check/arity.md")),
+    ("check/connect", include_str!("../../docs/errors/check/connect.md")),
+    ("check/not-linear", include_str!("../../docs/errors/check/not-linear.md")),
+    ("check/redefined", include_str!("../../docs/errors/check/redefined.md")),
+    ("check/shadowed-call", include_str!("../../docs/errors/check/shadowed-call.md")),
+    ("check/shadowed-core", include_str!("../../docs/errors/check/shadowed-core.md")),
+    ("check/unreachable", include_str!("../../docs/errors/check/unreachable.md")),
+    ("check/unused-local", include_str!("../../docs/errors/check/unused-local.md")),
+    ("check/unused-private", include_str!("../../docs/errors/check/unused-private.md")),
+    ("check/unused-require", include_str!("../../docs/errors/check/unused-require.md")),
     ("compile/too-large", include_str!("../../docs/errors/compile/too-large.md")),
     ("expand/arguments", include_str!("../../docs/errors/expand/arguments.md")),
     ("expand/bindings", include_str!("../../docs/errors/expand/bindings.md")),

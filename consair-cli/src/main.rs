@@ -9,9 +9,13 @@ compile_error!(
 
 // Without an engine the sentence above is all there is to say.
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+mod check;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod explain;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod format;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+mod nrepl;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod options;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]

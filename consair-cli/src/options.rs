@@ -17,6 +17,9 @@ Usage:
   consair repl [OPTIONS]                 read, evaluate and print, line by line
   consair fmt [--check] FILES...         lay files out; - is standard input, a folder all in it;
                                          --check only names those that would change
+  consair check [--fix] FILES...         read, expand and analyse without running: errors,
+                                         warnings; --fix makes the edits that are safe
+  consair nrepl [OPTIONS] [--port N]     let editors connect: an nREPL server on localhost
   consair disasm [OPTIONS] FILE          print the bytecode of a program
   consair explain CODE                   what an error means, and how to mend it
   consair FILE [ARGS...]                 the same as run
@@ -27,8 +30,8 @@ Options:
                                          change it for all (fast's default), change a
                                          copy (Clojure's results), or change it for all
                                          and report each place
-  --format text|json                     how errors are shown: for people, or one JSON
-                                         object a line [text]
+  --format text|json                     how errors and warnings are shown: for people,
+                                         or one JSON object a line [text]
   --stats                                at the end, count the updates by place
   --hash-seed N                          fix the hash seed, to replay a run
   --source-path DIR[:DIR...]             where require looks [the program's folder]
@@ -74,7 +77,7 @@ impl EngineName {
 }
 
 /// The commands that are words.
-const VERBS: [&str; 6] = ["run", "repl", "disasm", "fmt", "explain", "help"];
+const VERBS: [&str; 8] = ["run", "repl", "nrepl", "disasm", "fmt", "check", "explain", "help"];
 
 /// What the options say.
 #[derive(Clone, Debug)]
@@ -95,8 +98,10 @@ pub(crate) enum Command {
     Eval(Options, String),
     Repl(Options),
     Disassemble(Options, PathBuf),
+    Nrepl(Options, u16),
     Format(Files),
     Explain(String),
+    Check(Options, Files),
     Help,
     Version,
 }
@@ -107,6 +112,8 @@ pub(crate) struct Files {
     pub paths: Vec<PathBuf>,
     /// Say what would be done and do nothing.
     pub check: bool,
+    /// Make the edits that mend.
+    pub fix: bool,
 }
 
 /// What the words mean.
@@ -125,6 +132,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     let mut expression = None;
     let mut file = None;
     let mut files = Files::default();
+    let mut port = 0;
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
@@ -140,12 +148,17 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                     })?);
             }
             Long("check") if verb.as_deref() == Some("fmt") => files.check = true,
+            Long("fix") if verb.as_deref() == Some("check") => files.fix = true,
             Long("format") => {
                 options.json = match text(&mut parser)?.as_str() {
                     "text" => false,
                     "json" => true,
                     other => return Err(format!("expected --format text or json, found {other}")),
                 }
+            }
+            Long("port") if verb.as_deref() == Some("nrepl") => {
+                let given = number(&mut parser, "--port")?;
+                port = u16::try_from(given).map_err(|_| format!("expected a port, found {given}"))?;
             }
             Long("stats") => options.stats = true,
             Long("hash-seed") => options.hash_seed = Some(number(&mut parser, "--hash-seed")?),
@@ -167,8 +180,10 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                 let word = word.into_string().map_err(|_| "expected arguments in UTF-8".to_owned())?;
                 match (&verb, &expression, &file) {
                     (None, None, None) if VERBS.contains(&word.as_str()) => verb = Some(word),
-                    (Some(verb), None, None) if verb == "fmt" => files.paths.push(PathBuf::from(word)),
-                    (verb, None, None) if verb.as_deref() != Some("repl") => {
+                    (Some(verb), None, None) if verb == "fmt" || verb == "check" => {
+                        files.paths.push(PathBuf::from(word))
+                    }
+                    (verb, None, None) if !matches!(verb.as_deref(), Some("repl" | "nrepl")) => {
                         file = Some(PathBuf::from(word));
                         // What follows a program's name is the program's.
                         if verb.as_deref() != Some("disasm") {
@@ -192,8 +207,12 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
         (Some("help"), _) => Ok(Command::Help),
         (Some("explain"), Some(code)) => Ok(Command::Explain(code.to_string_lossy().into_owned())),
         (Some("explain"), None) => Err("expected the code of a diagnostic after explain".to_owned()),
-        (Some("fmt"), _) if files.paths.is_empty() => Err("expected files after fmt, or -".to_owned()),
+        (Some(verb @ ("fmt" | "check")), _) if files.paths.is_empty() => {
+            Err(format!("expected files after {verb}, or -"))
+        }
         (Some("fmt"), _) => Ok(Command::Format(files)),
+        (Some("check"), _) => Ok(Command::Check(options, files)),
+        (Some("nrepl"), _) => Ok(Command::Nrepl(options, port)),
         (Some("repl") | None, None) => Ok(Command::Repl(options)),
         (Some("disasm"), Some(file)) => Ok(Command::Disassemble(options, file)),
         (_, Some(file)) => Ok(Command::Run(options, file)),

@@ -40,6 +40,8 @@ fn with_engine(command: Command) -> ExitCode {
     let (Command::Run(Options { engine, .. }, _)
     | Command::Eval(Options { engine, .. }, ..)
     | Command::Repl(Options { engine, .. })
+    | Command::Nrepl(Options { engine, .. }, _)
+    | Command::Check(Options { engine, .. }, _)
     | Command::Disassemble(Options { engine, .. }, _)) = &command
     else {
         unreachable!("the other commands need no engine")

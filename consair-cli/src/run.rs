@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use consair::{Engine, Error, ErrorKind, Interpreter, Policy, Value};
 
 use crate::options::{Command, Options};
-use crate::repl;
+use crate::{check, nrepl, repl};
 
 /// The bytes of output gathered before they are written.
 const BUFFER: usize = 64 << 10;
@@ -18,6 +18,8 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     let (Command::Run(options, _)
     | Command::Eval(options, _)
     | Command::Repl(options)
+    | Command::Nrepl(options, _)
+    | Command::Check(options, _)
     | Command::Disassemble(options, _)) = &command
     else {
         unreachable!("the other commands need no engine")
@@ -28,26 +30,14 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
         return wrong_usage("the hash seed is already in use");
     }
     JSON.store(options.json, Ordering::Relaxed);
-    let mut lisp = Interpreter::<E>::new();
-    if let Some(policy) = options.updates
-        && let Err(error) = lisp.set_policy(policy)
-    {
-        return wrong_usage(error.message());
+    let mut options = options.clone();
+    if options.source_paths.is_empty() {
+        options.source_paths.push(source_root(&command));
     }
-    if options.stats {
-        lisp.count_updates();
-    }
-    lisp.cx().set_output(Box::new(std::io::BufWriter::with_capacity(BUFFER, std::io::stdout())));
-    let args: Vec<_> = options.args.iter().map(|arg| Value::string(arg)).collect();
-    let args = if args.is_empty() { Value::Nil } else { Value::list(args) };
-    lisp.define("clojure.core/*command-line-args*", args);
-    let options = options.clone();
-    let mut paths = options.source_paths.clone();
-    if paths.is_empty() {
-        paths.push(source_root(&command));
-    }
-    lisp.set_source_paths(paths);
-    lisp.set_limits(options.limits.clone());
+    let mut lisp = match interpreter::<E>(&options) {
+        Ok(lisp) => lisp,
+        Err(error) => return wrong_usage(error.message()),
+    };
     let status = match command {
         Command::Run(_, file) if file.as_os_str() == "-" => {
             let mut text = String::new();
@@ -69,6 +59,11 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
             lisp.cx().write(&listing)
         }),
         Command::Repl(_) => repl::repl(&mut lisp),
+        Command::Nrepl(_, port) => {
+            drop(lisp);
+            std::process::exit(nrepl::serve::<E>(options, port))
+        }
+        Command::Check(_, files) => check::check::<E>(&options, &files),
         Command::Help | Command::Version | Command::Explain(_) | Command::Format(_) => {
             unreachable!("they need no engine")
         }
@@ -76,6 +71,24 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     summary(&mut lisp, &options);
     // The system takes the memory back faster than we could.
     std::process::exit(status)
+}
+
+/// An interpreter as the options ask for it.
+pub(crate) fn interpreter<E: Engine>(options: &Options) -> Result<Interpreter<E>, Error<E>> {
+    let mut lisp = Interpreter::<E>::new();
+    if let Some(policy) = options.updates {
+        lisp.set_policy(policy)?;
+    }
+    if options.stats {
+        lisp.count_updates();
+    }
+    lisp.cx().set_output(Box::new(std::io::BufWriter::with_capacity(BUFFER, std::io::stdout())));
+    let args: Vec<_> = options.args.iter().map(|arg| Value::string(arg)).collect();
+    let args = if args.is_empty() { Value::Nil } else { Value::list(args) };
+    lisp.define("clojure.core/*command-line-args*", args);
+    lisp.set_source_paths(options.source_paths.clone());
+    lisp.set_limits(options.limits.clone());
+    Ok(lisp)
 }
 
 /// The folder in which `require` looks: the program's.

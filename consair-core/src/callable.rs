@@ -21,6 +21,7 @@ pub trait Callable<E: Engine> {
 impl<E: Engine> Callable<E> for Value<E> {
     fn arity(&self) -> Option<Arity> {
         match self {
+            Value::Map(map) if map.record_type().is_some() => None,
             Value::Keyword(_)
             | Value::Symbol(..)
             | Value::Map(_)

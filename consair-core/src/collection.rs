@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use crate::ask::walkable;
 use crate::associative::Associative;
 use crate::conj::Conj;
 use crate::context::Cx;
@@ -179,6 +180,7 @@ pub fn cons<E: Engine>(first: Value<E>, rest: Value<E>) -> Result<Value<E>, E> {
             Ok(Value::List(list))
         }
         Value::Seq(_) => Ok(SeqObject::cons(first, rest)),
+        other if let Some(seq) = walkable(&other) => Ok(SeqObject::cons(first, seq)),
         other => match seq(other)? {
             Value::Nil => Ok(Value::list([first])),
             seq => Ok(SeqObject::cons(first, seq)),
@@ -519,10 +521,20 @@ pub fn dissoc<E: Engine>(cx: &mut Cx<E>, map: Value<E>, key: &Value<E>) -> Resul
         Value::Nil => Ok(Value::Nil),
         Value::Map(mut map) => {
             let present = map.borrow().contains(key);
-            if present {
-                let old = update(cx, &mut map, |map| map.dissoc(key))?;
-                drop(old);
+            if !present {
+                return Ok(Value::Map(map));
             }
+            if let (Some(ty), Value::Keyword(field)) = (map.record_type(), key)
+                && ty.field(*field).is_some()
+            {
+                // Without one of its fields it is a record no longer: a map of its own.
+                if Rc::get_mut(&mut map).is_none() || map.is_frozen() {
+                    map = copy(cx, &map)?;
+                }
+                Rc::get_mut(&mut map).expect("a new object has one handle").forget_type();
+            }
+            let old = update(cx, &mut map, |map| map.dissoc(key))?;
+            drop(old);
             Ok(Value::Map(map))
         }
         Value::SortedMap(mut map) => {

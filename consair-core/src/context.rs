@@ -15,6 +15,7 @@ use crate::heap;
 use crate::object::Object;
 use crate::reference::Atom;
 use crate::transient::Transient;
+use crate::types::{Instance, Types};
 use crate::update::{Outcome, Policy};
 
 /// Ticks between two looks at the interrupt flag and the clock.
@@ -86,6 +87,18 @@ impl<E: Engine> Suspect for Weak<Atom<E>> {
     }
 }
 
+impl<E: Engine> Suspect for Weak<Instance<E>> {
+    fn is_alive(&self) -> bool {
+        self.strong_count() > 0
+    }
+
+    fn clear(&self) {
+        if let Some(instance) = self.upgrade() {
+            instance.clear();
+        }
+    }
+}
+
 impl<E: Engine> Suspect for Weak<Transient<E>> {
     fn is_alive(&self) -> bool {
         self.strong_count() > 0
@@ -116,6 +129,8 @@ pub struct Cx<E: Engine> {
     suspects_next: usize,
     output: Box<dyn Write>,
     written: usize,
+    /// The types.
+    pub types: Types<E>,
     /// The evaluator's own state.
     pub host: Option<Box<dyn Any>>,
     engine: std::marker::PhantomData<fn() -> E>,
@@ -145,6 +160,7 @@ impl<E: Engine> Cx<E> {
             suspects_next: 1024,
             output: Box::new(std::io::stdout()),
             written: 0,
+            types: Types::default(),
             host: None,
             engine: std::marker::PhantomData,
         };
@@ -345,6 +361,11 @@ impl<E: Engine> Cx<E> {
         self.add_suspect(Box::new(Rc::downgrade(atom)));
     }
 
+    /// Notes an object whose fields change, which may lie on a cycle.
+    pub fn suspect_instance(&mut self, instance: &Rc<Instance<E>>) {
+        self.add_suspect(Box::new(Rc::downgrade(instance)));
+    }
+
     /// Notes a transient, which may lie on a cycle.
     pub(crate) fn suspect_transient(&mut self, transient: &Rc<Transient<E>>) {
         self.add_suspect(Box::new(Rc::downgrade(transient)));
@@ -363,6 +384,7 @@ impl<E: Engine> Cx<E> {
         for suspect in std::mem::take(&mut self.suspects) {
             suspect.clear();
         }
+        self.types.clear();
     }
 
     /// Sends output to `output`.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::class::Class;
 use crate::engine::Engine;
 use crate::heap::Deep;
 use crate::span::Span;
@@ -38,6 +39,8 @@ pub enum ErrorKind {
     Assertion,
     /// Made by `ex-info`.
     Info,
+    /// Made by the constructor of a class, as `(Exception. "text")`.
+    Exception,
     /// A thrown value that is not an error; the value is the data.
     Thrown,
     /// An error of a host function.
@@ -58,6 +61,27 @@ impl ErrorKind {
         !matches!(self, ErrorKind::Limit | ErrorKind::Interrupted | ErrorKind::Exit)
     }
 
+    /// The class under which Clojure programs know it.
+    pub fn class(self) -> Class {
+        match self {
+            ErrorKind::Type => Class::ClassCastException,
+            ErrorKind::Arity => Class::ArityException,
+            ErrorKind::Arithmetic => Class::ArithmeticException,
+            ErrorKind::Index => Class::IndexOutOfBoundsException,
+            ErrorKind::Argument => Class::IllegalArgumentException,
+            ErrorKind::State | ErrorKind::Unrealised | ErrorKind::Name => Class::IllegalStateException,
+            ErrorKind::Syntax => Class::CompilerException,
+            ErrorKind::Iteration => Class::ConcurrentModificationException,
+            ErrorKind::Io => Class::IOException,
+            ErrorKind::Assertion => Class::AssertionError,
+            ErrorKind::Info => Class::ExceptionInfo,
+            ErrorKind::Thrown => Class::Thrown,
+            ErrorKind::Exception => Class::Exception,
+            ErrorKind::Host => Class::RuntimeException,
+            ErrorKind::Limit | ErrorKind::Interrupted | ErrorKind::Exit => Class::Error,
+        }
+    }
+
     /// Its name in messages and data.
     pub fn name(self) -> &'static str {
         match self {
@@ -73,6 +97,7 @@ impl ErrorKind {
             ErrorKind::Io => "io",
             ErrorKind::Assertion => "assertion",
             ErrorKind::Info => "info",
+            ErrorKind::Exception => "exception",
             ErrorKind::Thrown => "thrown",
             ErrorKind::Host => "host",
             ErrorKind::Unrealised => "unrealised",
@@ -106,7 +131,8 @@ pub struct Place {
 /// An error as an object.
 pub struct ErrorObject<E: Engine> {
     kind: ErrorKind,
-    message: String,
+    class: Class,
+    message: Option<String>,
     body: Deep<Payload<E>>,
     place: RefCell<Place>,
 }
@@ -130,7 +156,17 @@ impl<E: Engine> ErrorObject<E> {
 
     /// What went wrong: lower case, no full stop.
     pub fn message(&self) -> &str {
-        &self.message
+        self.message.as_deref().unwrap_or_default()
+    }
+
+    /// True unless it was made without a message.
+    pub fn has_message(&self) -> bool {
+        self.message.is_some()
+    }
+
+    /// The class under which Clojure programs know it.
+    pub fn class(&self) -> Class {
+        self.class
     }
 
     /// The map given to `ex-info`; the thrown value of kind [`ErrorKind::Thrown`]; else `nil`.
@@ -167,19 +203,39 @@ impl<E: Engine> Error<E> {
 
     /// An error of `kind` with data and a cause.
     pub fn with_data(kind: ErrorKind, message: impl Into<String>, data: Value<E>, cause: Value<E>) -> Self {
-        Error(Rc::new(ErrorObject {
-            kind,
-            message: message.into(),
-            body: Deep::new(Payload { data, cause }),
-            place: RefCell::default(),
-        }))
+        Error::of_class(kind, kind.class(), Some(message.into()), data, cause)
+    }
+
+    /// An error that says itself which class it is of, perhaps without a message.
+    #[cold]
+    pub fn of_class(
+        kind: ErrorKind,
+        class: Class,
+        message: Option<String>,
+        data: Value<E>,
+        cause: Value<E>,
+    ) -> Self {
+        let body = Deep::new(Payload { data, cause });
+        Error(Rc::new(ErrorObject { kind, class, message, body, place: RefCell::default() }))
     }
 
     /// `what` expected, another kind of value found.
     #[cold]
     #[inline(never)]
     pub fn expected(what: &str, found: &Value<E>) -> Self {
-        Error::new(ErrorKind::Type, format!("expected {what}, found {}", found.kind_name()))
+        // The classes are those that Clojure raises.
+        let class = match (what, found) {
+            (_, Value::Nil) => Class::NullPointerException,
+            ("a collection or a sequence", _) => Class::IllegalArgumentException,
+            ("a collection", other) if !matches!(other, Value::Instance(_)) => {
+                Class::UnsupportedOperationException
+            }
+            ("a map, a set or a vector", _) => Class::IllegalArgumentException,
+            ("a vector, a sequence or a string", _) => Class::UnsupportedOperationException,
+            _ => Class::ClassCastException,
+        };
+        let message = format!("expected {what}, found {}", found.kind_name());
+        Error::of_class(ErrorKind::Type, class, Some(message), Value::Nil, Value::Nil)
     }
 
     /// An argument that will not do.
@@ -242,13 +298,13 @@ impl<E: Engine> Clone for Error<E> {
 
 impl<E: Engine> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)
+        f.write_str(self.0.message())
     }
 }
 
 impl<E: Engine> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} error: {}", self.0.kind.name(), self.0.message)
+        write!(f, "{} error: {}", self.0.kind.name(), self.0.message())
     }
 }
 

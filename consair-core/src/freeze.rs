@@ -6,12 +6,13 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use crate::ask::unsettled;
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::engine::{Container, Engine};
 use crate::error::{Error, ErrorKind};
 use crate::indexed::Indexed;
-use crate::object::{Meta, Object};
+use crate::object::{Annex, Object};
 use crate::sequence::{Part, SeqKind, Source};
 use crate::sorted::Sorted;
 use crate::stream::{Pull, Stream};
@@ -143,7 +144,10 @@ impl<E: Engine> Copying<E> {
     }
 
     fn finish(self) -> Value<E> {
-        fn build<E: Engine, C, T>(parts: impl IntoIterator<Item = T>, meta: Meta<E>) -> Rc<Object<E, C>>
+        fn build<E: Engine, C, T>(
+            parts: impl IntoIterator<Item = T>,
+            annex: Option<Rc<Annex<E>>>,
+        ) -> Rc<Object<E, C>>
         where
             C: Container + Conj<E, Item = T>,
         {
@@ -151,7 +155,7 @@ impl<E: Engine> Copying<E> {
             for part in parts {
                 container.conj(part);
             }
-            Object::with_meta(container, meta)
+            Object::with_annex(container, annex)
         }
         fn entry<E: Engine>(entry: Value<E>) -> (Value<E>, Value<E>) {
             let Value::Vector(entry) = entry else { unreachable!("entries are vectors") };
@@ -159,21 +163,21 @@ impl<E: Engine> Copying<E> {
             let part = |at| entry.nth(at).cloned().unwrap_or_default();
             (part(0), part(1))
         }
-        let meta = self.of.meta();
+        let annex = Annex::of(self.of.meta(), self.of.custom_type());
         match self.of {
-            Value::Vector(_) => Value::Vector(build(self.parts, meta)),
-            Value::Set(_) => Value::Set(build(self.parts, meta)),
-            Value::Map(_) => Value::Map(build(self.parts.into_iter().map(entry), meta)),
+            Value::Vector(_) => Value::Vector(build(self.parts, annex)),
+            Value::Set(_) => Value::Set(build(self.parts, annex)),
+            Value::Map(_) => Value::Map(build(self.parts.into_iter().map(entry), annex)),
             Value::SortedMap(map) => {
                 let by = map.borrow().comparator().cloned();
                 let copy = Sorted::of_ordered(by, self.parts.into_iter().map(entry));
-                Value::SortedMap(Object::with_meta(copy, meta))
+                Value::SortedMap(Object::with_annex(copy, annex))
             }
             Value::SortedSet(set) => {
                 let by = set.borrow().comparator().cloned();
-                Value::SortedSet(Object::with_meta(Sorted::of_ordered(by, self.parts), meta))
+                Value::SortedSet(Object::with_annex(Sorted::of_ordered(by, self.parts), annex))
             }
-            _ => Value::List(build(self.parts.into_iter().rev(), meta)),
+            _ => Value::List(build(self.parts.into_iter().rev(), annex)),
         }
     }
 }
@@ -277,8 +281,11 @@ fn mark<E: Engine>(value: &Value<E>) -> Result<(), Error<E>> {
 pub fn unrealised_within<E: Engine>(
     value: &Value<E>,
 ) -> Result<Option<Rc<crate::sequence::SeqObject<E>>>, Error<E>> {
-    if value.is_immediate() || is_frozen(value) {
+    if value.is_immediate() {
         return Ok(None);
+    }
+    if is_frozen(value) {
+        return Ok(unsettled(value));
     }
     // Where the walk is, remembered once it is deep.
     let mut inside = HashSet::new();
@@ -290,7 +297,11 @@ pub fn unrealised_within<E: Engine>(
             return Err(Error::limit(format!("expected a key of at most {MAX_KEY_ELEMENTS} elements")));
         }
         match stream.pull()? {
-            Pull::Item(item) if is_frozen(&item) => {}
+            Pull::Item(item) if is_frozen(&item) => {
+                if let Some(lazy) = unsettled(&item) {
+                    return Ok(Some(lazy));
+                }
+            }
             Pull::Item(item) => {
                 if walks.len() > CALM && item.address().is_some_and(|address| !inside.insert(address)) {
                     return Ok(None);

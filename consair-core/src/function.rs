@@ -11,9 +11,11 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use crate::context::Cx;
+use crate::dispatch::Dispatch;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::heap::Deep;
+use crate::multi::MultiFn;
 use crate::object::{MapObject, Meta};
 use crate::symbol::Symbol;
 use crate::value::Value;
@@ -62,6 +64,21 @@ pub trait Resume<E: Engine>: 'static {
     /// # Errors
     /// Those of the function.
     fn resume(self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E>;
+
+    /// Goes on with the result of the call, in `window[0]`, where all that follows is another call of
+    /// the same function: with that function again in `window[0]` and the arguments after it, as many
+    /// as it answers. `None` when more is to be done: then [`Resume::resume`] goes on, with `nil`, if the
+    /// result was taken out of the window, or else with the result.
+    ///
+    /// A walk that calls a function for each element goes on so without being taken apart and put
+    /// together for each of them. The default leaves all to `resume`.
+    ///
+    /// # Errors
+    /// Those of the function.
+    fn again(&mut self, cx: &mut Cx<E>, window: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
+        let _ = (cx, window);
+        Ok(None)
+    }
 
     /// Goes on after the call failed. The default fails with the same error.
     ///
@@ -132,6 +149,10 @@ pub enum NativeCode<E: Engine> {
     Step(StepFn<E>),
     /// Has state.
     Host(Box<HostFn<E>>),
+    /// Finds its code by the type of its first argument.
+    Dispatch(Box<Dispatch<E>>),
+    /// A multimethod: finds its code by what a function says of the arguments.
+    Multi(Rc<MultiFn<E>>),
 }
 
 /// A function of the host.

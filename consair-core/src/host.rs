@@ -2,19 +2,48 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
-/// An object of the host, opaque to programs.
+use crate::ask::Identity;
+use crate::engine::Engine;
+use crate::types::Type;
+
+/// An object of the host: opaque to programs, but for what the methods of its type do with it.
 ///
 /// A panic in its `Drop` is caught: a collection in the middle of a change must not be unwound.
-pub struct HostObject {
+pub struct HostObject<E: Engine> {
     object: Option<Box<dyn Any>>,
     type_name: &'static str,
+    ty: Option<Rc<Type<E>>>,
+    identity: Identity,
 }
 
-impl HostObject {
+impl<E: Engine> HostObject<E> {
     /// Wraps `object`.
     pub fn new<T: Any>(object: T) -> Self {
-        HostObject { object: Some(Box::new(object)), type_name: std::any::type_name::<T>() }
+        HostObject {
+            object: Some(Box::new(object)),
+            type_name: std::any::type_name::<T>(),
+            ty: None,
+            identity: Identity::default(),
+        }
+    }
+
+    /// Wraps `object`, whose methods `ty` has.
+    pub fn typed<T: Any>(object: T, ty: Rc<Type<E>>) -> Self {
+        let mut host = HostObject::new(object);
+        host.ty = Some(ty);
+        host
+    }
+
+    /// The type that its host registered for it.
+    #[inline]
+    pub fn ty(&self) -> Option<&Rc<Type<E>>> {
+        self.ty.as_ref()
+    }
+
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.identity
     }
 
     /// The object, if it is a `T`.
@@ -28,7 +57,7 @@ impl HostObject {
     }
 }
 
-impl Drop for HostObject {
+impl<E: Engine> Drop for HostObject<E> {
     fn drop(&mut self) {
         let object = self.object.take();
         let _ = catch_unwind(AssertUnwindSafe(move || drop(object)));

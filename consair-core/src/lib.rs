@@ -35,6 +35,10 @@ pub mod update;
 
 pub mod value;
 
+pub mod ask;
+pub mod class;
+pub mod types;
+
 pub mod collection;
 pub mod freeze;
 pub mod reduced;
@@ -42,10 +46,12 @@ pub mod sequence;
 pub mod stream;
 
 pub mod context;
+pub mod dispatch;
 pub mod error;
 pub mod function;
 pub mod heap;
 pub mod host;
+pub mod multi;
 pub mod number;
 pub mod reference;
 

@@ -1,7 +1,7 @@
 //! A collection as an object: a header, and an engine's container.
 //!
 //! ```text
-//! Value -> Rc counts | state: hash, epoch, key depth, frozen | metadata | borrow flag | container
+//! Value -> Rc counts | state: hash, epoch, key depth, frozen | annex | borrow flag | container
 //!            16                       16                          8           8
 //! ```
 //!
@@ -13,6 +13,7 @@ use std::rc::Rc;
 use crate::engine::{Container, Engine};
 use crate::heap::{self, Deep};
 use crate::sorted::{SortedMap, SortedSet};
+use crate::types::Type;
 
 /// A list behind a value.
 pub type ListObject<E> = Object<E, <E as Engine>::List>;
@@ -41,14 +42,36 @@ pub struct Object<E: Engine, C: Container> {
     body: Deep<Body<E, C>>,
 }
 
-struct Body<E: Engine, C: Container> {
+/// What few objects have: metadata, or the type of a record. One for all records of a type without
+/// metadata.
+pub struct Annex<E: Engine> {
     meta: Meta<E>,
+    ty: Option<Rc<Type<E>>>,
+}
+
+impl<E: Engine> Annex<E> {
+    /// An annex of these.
+    pub(crate) fn new(meta: Meta<E>, ty: Option<Rc<Type<E>>>) -> Self {
+        Annex { meta, ty }
+    }
+
+    pub(crate) fn of(meta: Meta<E>, ty: Option<&Rc<Type<E>>>) -> Option<Rc<Self>> {
+        match (meta, ty) {
+            (None, None) => None,
+            (None, Some(ty)) => Some(ty.mark()),
+            (meta, ty) => Some(Rc::new(Annex { meta, ty: ty.cloned() })),
+        }
+    }
+}
+
+struct Body<E: Engine, C: Container> {
+    annex: Option<Rc<Annex<E>>>,
     container: RefCell<C>,
 }
 
 impl<E: Engine, C: Container> Default for Body<E, C> {
     fn default() -> Self {
-        Body { meta: None, container: RefCell::default() }
+        Body { annex: None, container: RefCell::default() }
     }
 }
 
@@ -61,6 +84,11 @@ impl<E: Engine, C: Container> Object<E, C> {
 
     /// A new object around `container` that carries `meta`.
     pub fn with_meta(container: C, meta: Meta<E>) -> Rc<Self> {
+        Self::with_annex(container, Annex::of(meta, None))
+    }
+
+    /// A new object around `container`: a record where `annex` says of which type.
+    pub fn with_annex(container: C, annex: Option<Rc<Annex<E>>>) -> Rc<Self> {
         heap::resized(0, container.heap_bytes());
         Rc::new(Object {
             hash: Cell::new(0),
@@ -68,7 +96,7 @@ impl<E: Engine, C: Container> Object<E, C> {
             key_depth: Cell::new(0),
             frozen: Cell::new(false),
             listed: Cell::new(false),
-            body: Deep::new(Body { meta, container: RefCell::new(container) }),
+            body: Deep::new(Body { annex, container: RefCell::new(container) }),
         })
     }
 
@@ -101,12 +129,28 @@ impl<E: Engine, C: Container> Object<E, C> {
 
     /// The metadata map, if there is one.
     pub fn meta(&self) -> Option<&Rc<MapObject<E>>> {
-        self.body.meta.as_ref()
+        self.body.annex.as_ref()?.meta.as_ref()
+    }
+
+    /// What it has besides its elements.
+    pub fn annex(&self) -> Option<&Rc<Annex<E>>> {
+        self.body.annex.as_ref()
+    }
+
+    /// The type of a record.
+    #[inline]
+    pub fn record_type(&self) -> Option<&Rc<Type<E>>> {
+        self.body.annex.as_ref()?.ty.as_ref()
+    }
+
+    /// Makes a plain map of a record that has one handle.
+    pub(crate) fn forget_type(&mut self) {
+        self.body.annex = Annex::of(self.meta().cloned(), None);
     }
 
     /// Replaces the metadata of an object that has one handle.
     pub(crate) fn set_meta(&mut self, meta: Meta<E>) {
-        self.body.meta = meta;
+        self.body.annex = Annex::of(meta, self.record_type());
     }
 
     /// True once nothing may change it any more.

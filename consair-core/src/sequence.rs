@@ -221,6 +221,7 @@ impl<E: Engine> Realise<E> {
 
 impl<E: Engine> Resume<E> for Realise<E> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
+        let result = crate::ask::cell(&result).unwrap_or(result);
         if let Some(inner) = unrealised(&result) {
             return self.go_on(cx, &inner);
         }
@@ -489,6 +490,14 @@ impl<E: Engine> Source<E> {
             let item = vector.borrow().nth(*at).cloned();
             *at += 1;
             return Ok(item);
+        }
+        if let Source::Range { next, end, step } = self {
+            let item = *next;
+            if if *step > 0 { item >= *end } else { item <= *end } {
+                return Ok(None);
+            }
+            *next = item.saturating_add(*step);
+            return Ok(Some(Value::Int(item)));
         }
         let item = self.peek()?;
         if item.is_some() {

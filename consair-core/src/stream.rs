@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::ask::walkable;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::sequence::{Lazy, SeqKind, SeqObject, Source};
@@ -37,6 +38,7 @@ impl<E: Engine> Stream<E> {
             Value::Seq(object) => Ok(Stream(At::Chain(object))),
             other => match Source::of(&other) {
                 Some(source) => Ok(Stream(At::Source(source))),
+                None if let Some(seq) = walkable(&other) => Stream::new(seq),
                 None => Err(Error::expected("a collection or a sequence", &other)),
             },
         }

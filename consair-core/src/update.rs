@@ -149,7 +149,7 @@ pub fn copy<E: Engine, C: Container>(
 ) -> Result<Rc<Object<E, C>>, Error<E>> {
     cx.check_allocation(handle.borrow().heap_bytes())?;
     let container = handle.borrow().clone();
-    Ok(Object::with_meta(container, handle.meta().cloned()))
+    Ok(Object::with_annex(container, handle.annex().cloned()))
 }
 
 /// Sets the metadata of the collection behind `handle`: in place where this is the only handle, else

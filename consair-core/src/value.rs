@@ -25,6 +25,7 @@ use crate::symbol::{Keyword, NamesFull, Symbol};
 use crate::tagged::Tagged;
 use crate::text::{LongStr, ShortStr};
 use crate::transient::Transient;
+use crate::types::{Instance, Type};
 
 /// A value of the language, over the collections of engine `E`.
 ///
@@ -88,7 +89,11 @@ pub enum Value<E: Engine> {
     /// A tagged literal or a reader conditional, kept as data.
     Tagged(Rc<Deep<Tagged<E>>>),
     /// An object of the host.
-    Host(Rc<HostObject>),
+    Host(Rc<HostObject<E>>),
+    /// A type: what `class` gives.
+    Type(Rc<Type<E>>),
+    /// An object of a type that `deftype` or `reify` made.
+    Instance(Rc<Instance<E>>),
 }
 
 impl<E: Engine> Value<E> {
@@ -235,6 +240,7 @@ impl<E: Engine> Value<E> {
             Value::Number(number) => number.kind_name(),
             Value::List(_) => "a list",
             Value::Vector(_) => "a vector",
+            Value::Map(map) if map.record_type().is_some() => "a record",
             Value::Map(_) => "a map",
             Value::Set(_) => "a set",
             Value::SortedMap(_) => "a sorted map",
@@ -252,6 +258,8 @@ impl<E: Engine> Value<E> {
             Value::Tagged(tagged) if tagged.is_conditional() => "a reader conditional",
             Value::Tagged(_) => "a tagged literal",
             Value::Host(_) => "a host object",
+            Value::Type(_) => "a class",
+            Value::Instance(_) => "an object",
         }
     }
 
@@ -269,6 +277,7 @@ impl<E: Engine> Value<E> {
             Value::Fn(closure) => closure.meta().cloned(),
             Value::Var(var) => var.meta(),
             Value::Atom(atom) => atom.meta(),
+            Value::Instance(instance) => instance.meta().clone(),
             _ => None,
         }
     }
@@ -299,6 +308,8 @@ impl<E: Engine> Value<E> {
             Value::Uuid(rc) => at(rc),
             Value::Tagged(rc) => at(rc),
             Value::Host(rc) => at(rc),
+            Value::Type(rc) => at(rc),
+            Value::Instance(rc) => at(rc),
             _ => None,
         }
     }
@@ -361,6 +372,8 @@ fn clone_owned<E: Engine>(value: &Value<E>) -> Value<E> {
         Value::Uuid(rc) => Value::Uuid(Rc::clone(rc)),
         Value::Tagged(rc) => Value::Tagged(Rc::clone(rc)),
         Value::Host(rc) => Value::Host(Rc::clone(rc)),
+        Value::Type(rc) => Value::Type(Rc::clone(rc)),
+        Value::Instance(rc) => Value::Instance(Rc::clone(rc)),
         immediate => immediate.clone(),
     }
 }

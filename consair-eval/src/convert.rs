@@ -194,7 +194,10 @@ pub(crate) fn tagged<E: Engine>(cx: &mut Cx<E>, tag: Symbol, value: Value<E>) ->
         }
         "?" => Tagged::conditional(cx, value, false),
         "?@" => Tagged::conditional(cx, value, true),
-        _ => Tagged::literal(cx, Value::Symbol(tag, None), value),
+        _ => match crate::builtins::read_record(cx, tag, &value) {
+            Some(record) => record,
+            None => Tagged::literal(cx, Value::Symbol(tag, None), value),
+        },
     }
 }
 
@@ -301,7 +304,10 @@ pub(crate) fn to_form<E: Engine>(value: &Value<E>, span: Span, places: &Places) 
                 Pull::End => {
                     let Reading { of, made, span, .. } = stack.pop().expect("it is the last");
                     let meta = of.meta().filter(|_| !matches!(of, Value::Seq(_)));
-                    let form = Form::new(compound(&of, made), span);
+                    let mut form = Form::new(compound(&of, made), span);
+                    if let Some(ty) = of.custom_type() {
+                        form = Form::new(FormKind::Tagged(ty.name(), Box::new(form)), span);
+                    }
                     done = Some(match meta {
                         Some(meta) => with_form_meta(form, meta, places)?,
                         None => form,

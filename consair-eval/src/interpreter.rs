@@ -238,10 +238,13 @@ impl<E: Engine> Interpreter<E> {
 
     /// Everything that is wrong with a text, as far as it can be seen without running it, in the order
     /// of the text: what the reader, the macros and the analyzer have to say, also of what comes after a
-    /// mistake. Namespaces that it requires are loaded, and functions and macros that it defines are
-    /// defined, since what follows may need them.
+    /// mistake, and calls with a wrong number of arguments.
     pub fn diagnose(&mut self, name: &str, text: &str) -> Vec<Diagnostic> {
-        crate::diagnose::diagnose(&mut self.cx, name, text)
+        let examined = self.examine(name, text);
+        let mut found = examined.diagnostics;
+        found.extend(examined.calls);
+        found.sort_by_key(|diagnostic| (diagnostic.span.source, diagnostic.span.start));
+        found
     }
 
     /// The bytecode of a text's forms.

@@ -8,7 +8,7 @@ use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::function::Arity;
 use consair_core::reference::Var;
-use consair_core::span::Span;
+use consair_core::span::{SourceId, Span};
 use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
@@ -17,6 +17,7 @@ use crate::expand::macros;
 use crate::interpreter::Interpreter;
 use crate::prelude;
 use crate::runtime::{Names, runtime};
+use crate::syntax::form::{Form, FormKind};
 use crate::syntax::reader::{ReadOptions, read};
 
 /// What a name names.
@@ -118,9 +119,9 @@ const SPECIAL_FORMS: [(&str, &str, &str); 9] = [
     ("var", "[name]", "The var itself, not its value."),
 ];
 
-/// The special forms that people write.
-pub fn special_forms() -> impl Iterator<Item = &'static str> {
-    SPECIAL_FORMS.iter().map(|(name, ..)| *name)
+/// What is known of the special forms that people write.
+pub fn special_forms() -> impl Iterator<Item = NameInfo> {
+    SPECIAL_FORMS.iter().filter_map(|(name, ..)| special(name))
 }
 
 impl<E: Engine> Interpreter<E> {
@@ -143,18 +144,21 @@ impl<E: Engine> Interpreter<E> {
         names
     }
 
-    /// The public names of a namespace, sorted, and what they name.
-    pub fn names(&mut self, namespace: &str) -> Vec<(String, NameKind)> {
-        Symbol::try_new(namespace).map_or_else(|_| Vec::new(), |namespace| names_in(self.cx(), namespace))
+    /// What is known of the public names of a namespace, sorted. Nothing is compiled for it.
+    pub fn names(&mut self, namespace: &str) -> Vec<NameInfo> {
+        let Ok(namespace) = Symbol::try_new(namespace) else { return Vec::new() };
+        let cx = self.cx();
+        let names = names_in(cx, namespace);
+        names.into_iter().filter_map(|(name, _)| known_of(cx, namespace, &name)).collect()
     }
 
-    /// The names that `namespace` has of others, sorted.
-    pub fn refers(&mut self, namespace: &str) -> Vec<(String, NameKind)> {
+    /// The names that `namespace` has of others, sorted, and the qualified names that they stand for.
+    pub fn refers(&mut self, namespace: &str) -> Vec<(String, String)> {
         let state = runtime(self.cx());
         let found = Symbol::try_new(namespace).ok().and_then(|name| state.namespaces.get(&name));
         let refers = found.into_iter().flat_map(|namespace| &namespace.refers);
-        let mut names: Vec<_> = refers.map(|(name, var)| (name.text(), kind_of(var))).collect();
-        names.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut names: Vec<_> = refers.map(|(name, var)| (name.text(), var.name().text())).collect();
+        names.sort();
         names
     }
 
@@ -213,25 +217,73 @@ fn resolve_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, name: Symbol) -> Res
     found
 }
 
+/// What is known of a name of `namespace` itself.
+fn known_of<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, name: &str) -> Option<NameInfo> {
+    let vars = runtime(cx).namespaces.get(&namespace).map(|found| &found.vars);
+    if let Some(var) = vars.and_then(|vars| vars.get(&Symbol::new(name))).cloned() {
+        return Some(of_var(cx, &var));
+    }
+    if let Some(row) = macros::row(name).filter(|_| namespace.with_text(|text| text == "clojure.core")) {
+        return Some(of_macro(row));
+    }
+    let text = namespace.with_text(|namespace| prelude::find(namespace, name))?;
+    Some(of_definition(namespace.text(), name, text))
+}
+
+fn of_macro(row: &macros::Row) -> NameInfo {
+    NameInfo {
+        name: row.name.to_owned(),
+        namespace: Some("clojure.core".to_owned()),
+        kind: NameKind::Macro,
+        arglists: shapes(row.takes),
+        doc: Some(row.doc.to_owned()),
+        place: None,
+    }
+}
+
+/// What the text of a definition says.
+fn of_definition(namespace: String, name: &str, text: &str) -> NameInfo {
+    let kind = kind_of_definition(text);
+    let read = read(SourceId(0), text, &ReadOptions::default());
+    let items = match read.forms.first().map(|form| &form.kind) {
+        Some(FormKind::List(items)) => items.as_slice(),
+        _ => &[],
+    };
+    let doc = match items.get(2).map(|form| &form.kind) {
+        Some(FormKind::Str(doc)) if items.len() > 3 => Some(doc.to_string()),
+        _ => None,
+    };
+    let written = |form: &Form| text[form.span.start as usize..form.span.end as usize].to_owned();
+    let arglists = match kind {
+        NameKind::Function | NameKind::Macro => items
+            .iter()
+            .skip(2)
+            .filter_map(|form| match &form.kind {
+                FormKind::Vector(_) => Some(written(form)),
+                FormKind::List(clause) => clause.first().map(written),
+                _ => None,
+            })
+            // Of one clause the vector comes first, and then its body.
+            .take(if items.iter().any(|form| matches!(form.kind, FormKind::Vector(_))) {
+                1
+            } else {
+                usize::MAX
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    NameInfo { name: name.to_owned(), namespace: Some(namespace), kind, arglists, doc, place: None }
+}
+
 /// What is known of `name`, as it is understood in `namespace`.
 pub(crate) fn known_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, name: Symbol) -> Option<NameInfo> {
     match resolve_in(cx, namespace, name) {
-        Resolved::CoreMacro(_) => name.with_parts(|_, short| {
-            let row = macros::row(short)?;
-            Some(NameInfo {
-                name: row.name.to_owned(),
-                namespace: Some("clojure.core".to_owned()),
-                kind: NameKind::Macro,
-                arglists: shapes(row.takes),
-                doc: Some(row.doc.to_owned()),
-                place: None,
-            })
-        }),
+        Resolved::CoreMacro(_) => name.with_parts(|_, short| macros::row(short)).map(of_macro),
         Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {
             let var = runtime(cx).intern(var);
             Some(of_var(cx, &var))
         }
-        Resolved::Unknown | Resolved::Refused(_) => name.with_text(special),
+        Resolved::Unknown | Resolved::Refused(_) | Resolved::Class(_) => name.with_text(special),
     }
 }
 
@@ -280,7 +332,7 @@ fn of_var<E: Engine>(cx: &mut Cx<E>, var: &Rc<Var<E>>) -> NameInfo {
 
 /// The vectors at the top of a text.
 fn shapes(text: &str) -> Vec<String> {
-    let read = read(consair_core::span::SourceId(0), text, &ReadOptions::default());
+    let read = read(SourceId(0), text, &ReadOptions::default());
     let spans = read.forms.iter().map(|form| form.span);
     spans.map(|span| text[span.start as usize..span.end as usize].to_owned()).collect()
 }

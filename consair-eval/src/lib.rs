@@ -22,14 +22,16 @@ pub mod vm;
 
 pub mod builtins;
 mod convert;
-mod diagnose;
 mod failure;
 mod prelude;
 mod prepare;
 mod runtime;
 
 pub mod interpreter;
+
+pub mod examine;
 pub mod known;
 
+pub use builtins::io::set_standard_input;
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

@@ -168,7 +168,7 @@ pub(crate) fn reader_of<E: Engine>(cx: &mut Cx<E>, tag: Symbol) -> Result<Option
         found = find(cx)?;
     }
     let var = match found {
-        Value::Nil => return Ok(None),
+        Value::Nil => return Ok(crate::builtins::record_reader(cx, tag)),
         Value::Symbol(name, _) if name.is_qualified() => runtime(cx).intern(name),
         Value::Var(var) => var,
         other => return Ok(Some(other)),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::context::{Cx, UpdateCounts};
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
@@ -284,7 +285,7 @@ pub(crate) fn read_program<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str) ->
     if !read.diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(read.forms);
     }
-    crate::diagnose::look_at_all(cx, &read.forms, &mut read.diagnostics);
+    crate::examine::add_problems(cx, read.forms, &mut read.diagnostics);
     Err(syntax_error(read.diagnostics))
 }
 
@@ -380,7 +381,8 @@ impl Evaluation {
             return error;
         };
         let mut found = diagnostics.clone();
-        crate::diagnose::look_at_rest(cx, self.forms.iter().rev(), &mut found);
+        let rest = self.forms.iter().rev().cloned().collect();
+        crate::examine::add_problems(cx, rest, &mut found);
         syntax_error(found)
     }
 
@@ -545,7 +547,11 @@ impl<E: Engine> Env for Names<'_, E> {
             }
         }
         match self.prelude_of_current(current, name, core) {
-            Resolved::Unknown => self.find(core, name),
+            Resolved::Unknown => {}
+            found => return found,
+        }
+        match self.find(core, name) {
+            Resolved::Unknown => self.class(name),
             found => found,
         }
     }
@@ -647,7 +653,7 @@ impl<E: Engine> Env for Names<'_, E> {
             text == "&" || text.starts_with('.') || text.ends_with('.') || analyze::is_special(text)
         });
         if keeps {
-            return name;
+            return self.qualify_constructor(name).unwrap_or(name);
         }
         let state = runtime(self.cx);
         if name.is_qualified() {
@@ -658,6 +664,7 @@ impl<E: Engine> Env for Names<'_, E> {
         let current = state.current;
         match self.resolve(name) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
+            Resolved::Class(class) => Symbol::new(class.name()),
             Resolved::CoreMacro(_) => Symbol::new(&format!("clojure.core/{name}")),
             // The kinds of errors that `catch` takes have no namespace.
             Resolved::Unknown if name.with_text(|text| crate::vm::kinds::set_named(text).is_some()) => name,
@@ -672,11 +679,15 @@ impl<E: Engine> Env for Names<'_, E> {
     }
 
     fn refuses(&mut self, var: Symbol, arguments: usize) -> Option<String> {
-        let value = runtime(self.cx).intern(var).value()?;
-        match value {
-            Value::Native(native) if !native.arity.accepts(arguments) => Some(native.arity.to_string()),
-            Value::Fn(closure) if FnCode::of(&closure).body(&closure, arguments).is_none() => {
-                Some(FnCode::of(&closure).expected(&closure, 0))
+        let var = runtime(self.cx).intern(var);
+        if var.is_dynamic() {
+            return None;
+        }
+        match var.value()? {
+            Value::Native(native) => (!native.arity.accepts(arguments)).then(|| native.arity.to_string()),
+            Value::Fn(closure) => {
+                let code = FnCode::of(&closure);
+                code.body(&closure, arguments).is_none().then(|| code.expected(&closure, 0))
             }
             _ => None,
         }
@@ -705,6 +716,34 @@ impl<E: Engine> Env for Names<'_, E> {
 }
 
 impl<E: Engine> Names<'_, E> {
+    /// `R.` with the namespace of the type `R`.
+    fn qualify_constructor(&mut self, name: Symbol) -> Option<Symbol> {
+        let text = name.text();
+        let class = text.strip_suffix('.').filter(|class| !class.is_empty() && !class.starts_with('.'))?;
+        match self.resolve(Symbol::new(class)) {
+            Resolved::Class(class) => Some(Symbol::new(&format!("{}.", class.name()))),
+            Resolved::Var(var) => Some(Symbol::new(&format!("{}.", var.text().replace('/', ".")))),
+            _ => None,
+        }
+    }
+
+    /// A class of the table, or the type `name.space.Type` that a program defined.
+    fn class(&mut self, name: Symbol) -> Resolved {
+        if let Some(class) = name.with_text(Class::named) {
+            return Resolved::Class(class);
+        }
+        let text = name.text();
+        let Some((namespace, short)) = text.rsplit_once('.').filter(|(_, short)| !short.is_empty()) else {
+            return Resolved::Unknown;
+        };
+        let state = runtime(self.cx);
+        let found = [namespace.replace('_', "-"), namespace.to_owned()].into_iter().find_map(|namespace| {
+            let vars = &state.namespaces.get(&Symbol::new(&namespace))?.vars;
+            vars.get(&Symbol::new(short)).filter(|var| matches!(var.value(), Some(Value::Type(_))))
+        });
+        found.map_or(Resolved::Unknown, |var| Resolved::Var(var.name()))
+    }
+
     /// The prelude's definition in the namespace being compiled, where that is one of its own.
     fn prelude_of_current(&mut self, current: Symbol, name: Symbol, core: Symbol) -> Resolved {
         if current == core { Resolved::Unknown } else { self.prelude(current, name) }

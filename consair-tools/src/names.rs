@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use consair_core::engine::Engine;
 use consair_eval::Interpreter;
-use consair_eval::known::{NameKind, special_forms};
+use consair_eval::known::{NameInfo, NameKind, special_forms};
 use consair_eval::syntax::lexer::Lexer;
 use consair_eval::syntax::token::TokenKind;
 
 /// What the names of a namespace are.
 #[derive(Clone, Debug, Default)]
 struct Namespace {
-    public: Vec<(String, NameKind)>,
-    refers: Vec<(String, NameKind)>,
+    /// What is known of its names, sorted.
+    public: Vec<NameInfo>,
+    /// Names, and the qualified names that they stand for.
+    refers: Vec<(String, String)>,
     aliases: Vec<(String, String)>,
 }
 
@@ -32,6 +34,19 @@ pub struct Candidate {
 pub struct Names {
     namespaces: BTreeMap<String, Namespace>,
     keywords: BTreeSet<String>,
+    special: Vec<NameInfo>,
+}
+
+impl Namespace {
+    fn get(&self, name: &str) -> Option<&NameInfo> {
+        let at = self.public.binary_search_by(|known| known.name.as_str().cmp(name)).ok()?;
+        Some(&self.public[at])
+    }
+
+    /// Those that begin so.
+    fn starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a NameInfo> {
+        self.public.iter().filter(move |known| known.name.starts_with(prefix))
+    }
 }
 
 /// Keywords that programs use before they have been seen anywhere.
@@ -58,6 +73,7 @@ impl Names {
     pub fn of<E: Engine>(lisp: &mut Interpreter<E>) -> Self {
         let mut names = Names::default();
         names.keywords.extend(KEYWORDS.map(str::to_owned));
+        names.special = special_forms().collect();
         names.refresh(lisp);
         names
     }
@@ -101,23 +117,31 @@ impl Names {
         self.namespaces.keys().map(String::as_str)
     }
 
-    /// What `word` means: the macro or function by that name, without its namespace.
-    pub fn kind(&self, namespace: &str, word: &str) -> Option<NameKind> {
-        if special_forms().any(|name| name == word) {
-            return Some(NameKind::SpecialForm);
-        }
-        let of = |names: &[(String, NameKind)]| {
-            names.binary_search_by(|(name, _)| name.as_str().cmp(word)).ok().map(|at| names[at].1)
-        };
+    /// What is known of `word`, as it is understood in `namespace`.
+    pub fn known(&self, namespace: &str, word: &str) -> Option<NameInfo> {
         let here = self.namespaces.get(namespace);
-        here.and_then(|here| of(&here.public).or_else(|| of(&here.refers)))
-            .or_else(|| of(&self.namespaces.get("clojure.core")?.public))
+        if let Some((qualifier, name)) = word.split_once('/').filter(|(qualifier, _)| !qualifier.is_empty()) {
+            return self.namespaces.get(self.full(namespace, qualifier))?.get(name).cloned();
+        }
+        let special = self.special.iter().find(|special| special.name == word);
+        let refer = || {
+            let (_, full) = here?.refers.iter().find(|(name, _)| name == word)?;
+            let (namespace, name) = full.split_once('/')?;
+            self.namespaces.get(namespace)?.get(name)
+        };
+        let found = special.or_else(|| here?.get(word)).or_else(refer);
+        found.or_else(|| self.namespaces.get("clojure.core")?.get(word)).cloned()
+    }
+
+    /// The namespace that `qualifier`, perhaps an alias, means.
+    fn full<'a>(&'a self, namespace: &str, qualifier: &'a str) -> &'a str {
+        let here = self.namespaces.get(namespace);
+        let alias = here.and_then(|here| here.aliases.iter().find(|(alias, _)| alias == qualifier));
+        alias.map_or(qualifier, |(_, name)| name)
     }
 
     /// What may complete `prefix` in `namespace`, sorted.
     pub fn complete(&self, namespace: &str, prefix: &str) -> Vec<Candidate> {
-        let mut found = BTreeSet::new();
-        let here = self.namespaces.get(namespace);
         if prefix.starts_with(':') {
             let fits = self.keywords.iter().filter(|keyword| keyword.starts_with(prefix));
             let candidate =
@@ -126,39 +150,32 @@ impl Names {
         }
         if let Some((qualifier, rest)) = prefix.split_once('/').filter(|(qualifier, _)| !qualifier.is_empty())
         {
-            let alias = here.and_then(|here| here.aliases.iter().find(|(alias, _)| alias == qualifier));
-            let full = alias.map_or(qualifier, |(_, name)| name);
-            let public = self.namespaces.get(full).into_iter().flat_map(|namespace| &namespace.public);
-            for (name, kind) in public.filter(|(name, _)| name.starts_with(rest)) {
-                found.insert(candidate(format!("{qualifier}/{name}"), Some(full), *kind));
-            }
-            return found.into_iter().collect();
+            let full = self.namespaces.get(self.full(namespace, qualifier));
+            let known = full.into_iter().flat_map(|namespace| namespace.starting(rest));
+            return known.map(|known| of_known(format!("{qualifier}/{}", known.name), known)).collect();
         }
-        for (of, namespace) in [(namespace, here), ("clojure.core", self.namespaces.get("clojure.core"))] {
-            for (name, kind) in namespace.into_iter().flat_map(|namespace| &namespace.public) {
-                if name.starts_with(prefix) {
-                    found.insert(candidate(name.clone(), Some(of), *kind));
-                }
-            }
+        let here = self.namespaces.get(namespace);
+        let mut found = BTreeSet::new();
+        for namespace in [here, self.namespaces.get("clojure.core")].into_iter().flatten() {
+            found.extend(namespace.starting(prefix).map(|known| of_known(known.name.clone(), known)));
         }
-        for (name, kind) in here.into_iter().flat_map(|here| &here.refers) {
-            if name.starts_with(prefix) {
-                found.insert(candidate(name.clone(), None, *kind));
-            }
+        let refers = here.into_iter().flat_map(|here| &here.refers).map(|(name, _)| name);
+        for name in refers.filter(|name| name.starts_with(prefix)) {
+            found.extend(self.known(namespace, name).map(|known| of_known(name.clone(), &known)));
         }
-        let aliases = here.into_iter().flat_map(|here| here.aliases.iter().map(|(alias, _)| alias));
+        let aliases = here.into_iter().flat_map(|here| &here.aliases).map(|(alias, _)| alias);
         for name in aliases.chain(self.namespaces.keys()).filter(|name| name.starts_with(prefix)) {
-            found.insert(candidate(name.clone(), None, NameKind::Namespace));
+            let kind = NameKind::Namespace.name();
+            found.insert(Candidate { text: name.clone(), namespace: None, kind });
         }
-        for name in special_forms().filter(|name| name.starts_with(prefix)) {
-            found.insert(candidate(name.to_owned(), None, NameKind::SpecialForm));
-        }
+        let special = self.special.iter().filter(|special| special.name.starts_with(prefix));
+        found.extend(special.map(|special| of_known(special.name.clone(), special)));
         found.into_iter().collect()
     }
 }
 
-fn candidate(text: String, namespace: Option<&str>, kind: NameKind) -> Candidate {
-    Candidate { text, namespace: namespace.map(str::to_owned), kind: kind.name() }
+fn of_known(text: String, known: &NameInfo) -> Candidate {
+    Candidate { text, namespace: known.namespace.clone(), kind: known.kind.name() }
 }
 
 #[cfg(test)]

@@ -9,12 +9,17 @@ use consair_eval::Interpreter;
 ///
 /// Several sessions may share an interpreter: each evaluation begins by putting the session's own in
 /// place. Names that are defined are defined for all.
-#[derive(Clone, Debug)]
 pub struct Session<E: Engine> {
     /// The namespace in which it goes on.
     pub namespace: String,
     values: [Value<E>; 3],
     error: Value<E>,
+}
+
+impl<E: Engine> Clone for Session<E> {
+    fn clone(&self) -> Self {
+        Session { namespace: self.namespace.clone(), values: self.values.clone(), error: self.error.clone() }
+    }
 }
 
 impl<E: Engine> Default for Session<E> {

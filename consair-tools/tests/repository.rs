@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use consair_core::span::SourceId;
+use consair_eval::Interpreter;
 use consair_eval::syntax::form::Form;
 use consair_eval::syntax::reader::{ReadOptions, read};
+use consair_fast::Fast;
+use consair_tools::check::check;
 use consair_tools::fmt::{Trouble, format};
 
 fn programs(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -49,4 +52,28 @@ fn laying_out_changes_no_program_and_is_done_once() {
         count += 1;
     }
     assert!(count > 300, "expected the programs of the repository, found {count}");
+}
+
+#[test]
+fn correct_programs_get_no_warning() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for folder in ["examples", "benches/programs", "conformance/cases"] {
+        let mut paths = Vec::new();
+        programs(&root.join(folder), &mut paths);
+        assert!(!paths.is_empty(), "{folder}");
+        for path in paths {
+            let text = std::fs::read_to_string(&path).expect("a text");
+            let mut lisp = Interpreter::<Fast>::new();
+            lisp.set_source_paths(vec![path.parent().expect("a folder").to_owned()]);
+            for found in check(&mut lisp, "it", &text) {
+                let start = found.span.start as usize;
+                let line = 1 + text[..start].matches('\n').count();
+                let shown = text.lines().nth(line - 1).unwrap_or_default();
+                // Of the cases some are wrong on purpose, and say so; of their warnings the arity is an error.
+                let on_purpose = folder == "conformance/cases"
+                    && (shown.contains("error") || !found.is_error() || text.contains("in-place:"));
+                assert!(on_purpose, "{}:{line}: {}: {shown}", path.display(), found.message);
+            }
+        }
+    }
 }

@@ -17,7 +17,7 @@
 (reversible? (sorted-map)) ;=> true
 (counted? (sorted-map)) ;=> true
 (ifn? (sorted-map)) ;=> true
-(class (sorted-map)) ;=> :sorted-map
+(class (sorted-map)) ;=> clojure.lang.PersistentTreeMap
 ; Lookup.
 ((sorted-map 1 2) 1) ;=> 2
 ((sorted-map 1 2) 5 :no) ;=> :no

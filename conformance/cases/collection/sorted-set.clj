@@ -10,7 +10,7 @@
 (sorted? (sorted-set)) ;=> true
 (sorted? #{}) ;=> false
 (reversible? (sorted-set)) ;=> true
-(class (sorted-set)) ;=> :sorted-set
+(class (sorted-set)) ;=> clojure.lang.PersistentTreeSet
 ((sorted-set 1 2) 1) ;=> 1
 ((sorted-set 1 2) 3) ;=> nil
 (get (sorted-set 1 2) 1) ;=> 1

@@ -1,12 +1,18 @@
 ; There is no host platform to call: the messages say so and name what there is.
-(.toUpperCase "a") ;=> error: unknown name .toUpperCase: methods of Java are not there
-(String. "a") ;=> error: unknown name String.: classes of Java are not there
-(new String "a") ;=> error: classes of Java are not there
+(.toUpperCase "a") ;=> error: No matching method toUpperCase found for class java.lang.String: clojure.string/upper-case does this
+(.substring "abc" 1) ;=> error: subs does this
+(. "a" length) ;=> error: count does this
+(.frobnicate 5) ;=> error: No matching method frobnicate found for class java.lang.Long: a function takes the place of a method
+(.foo nil) ;=> error: expected an object with the method foo, found nil
+(.-foo "a") ;=> error: expected an object with the field foo, found a string
+(String. "a") ;=> "a"
+(new String "a") ;=> "a"
+(String. 5) ;=> error: java.lang.String makes no objects here: str makes a string
+(java.util.Date.) ;=> error: java.util.Date makes no objects here
+(java.util.Random.) ;=> error: classes of Java are not there
 (Math/sqrt 4) ;=> error: clojure.math has these functions
 (Integer/parseInt "4") ;=> error: parse-long reads an integer
 (System/currentTimeMillis) ;=> error: classes of Java are not there
-(java.util.Date.) ;=> error: classes of Java are not there
-(. "a" length) ;=> error: methods of Java are not there
 (import 'java.util.Date) ;=> error: classes of Java are not there
 (future 1) ;=> error: threads are not there
 (ref 1) ;=> error: an atom holds state that changes
@@ -14,3 +20,16 @@
 (promise) ;=> error: threads are not there
 (pmap inc [1]) ;=> error: map does the same
 (dosync 1) ;=> error: swap! changes an atom as a whole
+(definterface I (m [])) ;=> error: defprotocol I ...) takes its place
+(proxy [Object] [] (toString [] "x")) ;=> error: reify makes an object
+(gen-class :name "x") ;=> error: deftype, defrecord or reify takes the place of gen-class
+; What is ubiquitous works on the values that are there.
+(.getMessage (ex-info "m" {})) ;=> "m"
+(.getCause (ex-info "m" {})) ;=> nil
+(.count [1 2]) ;=> 2
+(.equals [1 2] '(1 2)) ;=> true
+(.getName String) ;=> "java.lang.String"
+(.getSimpleName String) ;=> "String"
+(.getName :a/b) ;=> "b"
+(.. "abc" (toString) (count)) ;=> 3
+(let [sb (StringBuilder.)] (.append sb "a") (.append sb \b) (.append sb 1) (.toString sb)) ;=> "ab1"

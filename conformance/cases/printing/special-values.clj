@@ -9,7 +9,7 @@
 (defn named [x] x)
 (str named) ;=> "#<fn named>"
 (pr-str (ex-info "boom" {:a 1})) ;=> "#error {:message \"boom\", :data {:a 1}}"
-(str (ex-info "boom" {})) ;=> "#error {:message \"boom\", :data {}}"
+(str (ex-info "boom" {})) ;=> "clojure.lang.ExceptionInfo: boom {}"
 (pr-str #"a.b") ;=> "#\"a.b\""
 (pr-str (delay 1)) ;=> "#<host Delay>"
 (pr-str (reduced 1)) ;=> "#reduced[1]"

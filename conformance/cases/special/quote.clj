@@ -17,4 +17,4 @@
 (quote a b) ;=> error: expected one form in quote, found 2
 (conj '(2 3) 1) ;=> (1 2 3)
 (let [f (fn [] '[1 2])] (conj (f) 3) (f)) ;=> [1 2]
-(map type '(a :b "c" 1)) ;=> (:symbol :keyword :string :integer)
+(map type '(a :b "c" 1)) ;=> (clojure.lang.Symbol clojure.lang.Keyword java.lang.String java.lang.Long)

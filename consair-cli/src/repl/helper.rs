@@ -116,7 +116,7 @@ impl Helper {
             TokenKind::Keyword => Some(KEYWORD),
             TokenKind::Name => match &line[token.start..token.end] {
                 "nil" | "true" | "false" => Some(NUMBER),
-                name => match self.names.kind(&self.namespace, name) {
+                name => match self.names.known(&self.namespace, name).map(|known| known.kind) {
                     Some(NameKind::Macro | NameKind::SpecialForm) => Some(MACRO),
                     _ => None,
                 },

@@ -1,13 +1,15 @@
 //! Equality, as Clojure's `=`.
 //!
-//! Numbers are equal within a kind only: integers of any size, floats, ratios, decimals. Lists, vectors and sequences are equal with equal
-//! elements in order; maps and sets by content; all else by identity. NaN is not equal to itself.
+//! Numbers are equal within a kind only: integers of any size, floats, ratios, decimals. Lists,
+//! vectors and sequences are equal with equal elements in order; maps and sets by content; all else by
+//! identity. NaN is not equal to itself.
 //! The walk is a worklist and yields when it meets a lazy sequence that is not realised.
 
 use std::rc::Rc;
 
 use super::Value;
 use super::path::{Anchor, Path};
+use crate::ask::{Identity, Question};
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
@@ -46,6 +48,7 @@ pub struct Equality<E: Engine> {
     start: Option<(Value<E>, Value<E>)>,
     stack: Vec<Frame<E>>,
     path: Path,
+    asked: Option<Question<E>>,
 }
 
 /// What the first look at two values says.
@@ -53,6 +56,8 @@ enum Look {
     Equal,
     Different,
     Deeper,
+    /// One of them is of a type that says itself what is equal.
+    Ask,
 }
 
 /// Two values that are not both collections, or have different counts, need no walk.
@@ -105,7 +110,12 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
             _ => Look::Deeper,
         },
         (Value::Map(_) | Value::SortedMap(_), Value::Map(_) | Value::SortedMap(_)) => {
-            if count_of_map(a) == count_of_map(b) { Look::Deeper } else { Look::Different }
+            let record = |value: &Value<E>| value.custom_type().map(|ty| ty.id());
+            if record(a) == record(b) && count_of_map(a) == count_of_map(b) {
+                Look::Deeper
+            } else {
+                Look::Different
+            }
         }
         (Value::Set(a), Value::Set(b)) => {
             let (a, b) = (a.borrow(), b.borrow());
@@ -143,9 +153,27 @@ fn look_at_objects<E: Engine>(a: &Value<E>, b: &Value<E>) -> Look {
         }
         _ => match (a.address(), b.address()) {
             (Some(at), Some(bt)) if at == bt => Look::Equal,
+            _ if is_custom(a) || is_custom(b) => Look::Ask,
             _ => Look::Different,
         },
     }
+}
+
+/// True for an object whose type may say what is equal to it.
+fn is_custom<E: Engine>(value: &Value<E>) -> bool {
+    matches!(value, Value::Instance(_) | Value::Host(_)) && value.custom_type().is_some()
+}
+
+/// The question whether `a` and `b` are equal, asked of the one whose type answers it; as in Clojure a
+/// collection (what has `equiv`) is asked before what is none.
+fn question<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<Question<E>> {
+    for (asked, other) in [(a, b), (b, a)] {
+        if let Some(equiv) = asked.custom("equiv") {
+            return Some(Question::new(equiv, [asked.clone(), other.clone()]));
+        }
+    }
+    let equals = a.custom("equals")?;
+    Some(Question::new(equals, [a.clone(), b.clone()]))
 }
 
 fn count_of_map<E: Engine>(map: &Value<E>) -> usize {
@@ -175,7 +203,7 @@ fn sides<E: Engine>(a: &Value<E>, b: Value<E>) -> (Source<E>, Value<E>) {
 impl<E: Engine> Equality<E> {
     /// Compares `a` with `b`.
     pub fn new(a: Value<E>, b: Value<E>) -> Self {
-        Equality { start: Some((a, b)), stack: Vec::new(), path: Path::default() }
+        Equality { start: Some((a, b)), stack: Vec::new(), path: Path::default(), asked: None }
     }
 
     fn push(&mut self, a: Value<E>, b: Value<E>) -> Result<(), Error<E>> {
@@ -216,11 +244,20 @@ impl<E: Engine> Equality<E> {
     /// # Errors
     /// When a map or set was changed while it was walked, or a limit is reached.
     pub fn step(&mut self, mut cx: Option<&mut Cx<E>>) -> Result<Progress<E, bool>, Error<E>> {
-        if let Some((a, b)) = self.start.take() {
-            match look(&a, &b) {
-                Look::Equal => return Ok(Progress::Done(true)),
-                Look::Different => return Ok(Progress::Done(false)),
-                Look::Deeper => self.push(a, b)?,
+        if let Some((a, b)) = self.start.take()
+            && let Some(progress) = self.compare(a, b)?
+        {
+            return Ok(progress);
+        }
+        if let Some(question) = self.asked.take() {
+            match question.answer() {
+                Some(answer) if answer.is_truthy() => {}
+                Some(_) => return Ok(Progress::Done(false)),
+                None => {
+                    let lazy = question.lazy();
+                    self.asked = Some(question);
+                    return Ok(Progress::Force(lazy));
+                }
             }
         }
         while let Some(frame) = self.stack.last_mut() {
@@ -266,13 +303,27 @@ impl<E: Engine> Equality<E> {
                     }
                 }
             };
-            match look(&pair.0, &pair.1) {
-                Look::Equal => {}
-                Look::Different => return Ok(Progress::Done(false)),
-                Look::Deeper => self.push(pair.0, pair.1)?,
+            if let Some(progress) = self.compare(pair.0, pair.1)? {
+                return Ok(progress);
             }
         }
         Ok(Progress::Done(true))
+    }
+
+    /// Looks at a pair: what the walk answers now, if anything.
+    fn compare(&mut self, a: Value<E>, b: Value<E>) -> Result<Option<Progress<E, bool>>, Error<E>> {
+        match look(&a, &b) {
+            Look::Equal => {}
+            Look::Different => return Ok(Some(Progress::Done(false))),
+            Look::Deeper => self.push(a, b)?,
+            Look::Ask => {
+                let Some(question) = question(&a, &b) else { return Ok(Some(Progress::Done(false))) };
+                let lazy = question.lazy();
+                self.asked = Some(question);
+                return Ok(Some(Progress::Force(lazy)));
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -296,6 +347,12 @@ fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
     match look(a, b) {
         Look::Equal => true,
         Look::Different => false,
+        // Keys have met those that are equal to them.
+        Look::Ask => match (a.identity().and_then(Identity::number), b.identity().and_then(Identity::number))
+        {
+            (Some(a), Some(b)) => a == b,
+            _ => false,
+        },
         Look::Deeper => match Equality::new(a.clone(), b.clone()).step(None) {
             Ok(Progress::Done(equal)) => equal,
             Ok(Progress::Force(_)) => a.address() == b.address(),

@@ -9,10 +9,11 @@ use foldhash::fast::FixedState;
 use super::Value;
 use super::eq::Progress;
 use super::path::Path;
+use crate::ask::{Question, hash_method};
 use crate::context::Cx;
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::sequence::{Part, Source};
+use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
 
 static STATE: OnceLock<FixedState> = OnceLock::new();
@@ -106,6 +107,13 @@ fn scalar<E: Engine>(value: &Value<E>) -> Option<u64> {
         Value::SortedSet(object) => return object.cached_hash(),
         Value::Seq(_) | Value::Tagged(_) => return None,
         Value::Fn(closure) => mix(OTHER, Rc::as_ptr(closure.code()).cast::<()>() as u64),
+        Value::Type(ty) => mix(OTHER, ty.name().hash_code()),
+        Value::Instance(_) | Value::Host(_) if let Some(identity) = value.identity() => match identity.hash()
+        {
+            Some(hash) => hash,
+            None if hash_method(value).is_some() => return None,
+            None => mix(OTHER, value.address().unwrap_or(0) as u64),
+        },
         other => mix(OTHER, other.address().unwrap_or(0) as u64),
     })
 }
@@ -127,17 +135,24 @@ pub struct Hashing<E: Engine> {
     path: Path,
     result: u64,
     whole: bool,
+    asked: Option<(Question<E>, Value<E>)>,
 }
 
 impl<E: Engine> Hashing<E> {
     /// Hashes `value`.
     pub fn new(value: Value<E>) -> Self {
-        Hashing { start: Some(value), stack: Vec::new(), path: Path::default(), result: 0, whole: true }
+        let (stack, path) = (Vec::new(), Path::default());
+        Hashing { start: Some(value), stack, path, result: 0, whole: true, asked: None }
     }
 
     fn visit(&mut self, value: Value<E>) -> Result<(), Error<E>> {
         if let Some(hash) = scalar(&value) {
             self.give(hash);
+            return Ok(());
+        }
+        if matches!(value, Value::Instance(_) | Value::Host(_)) {
+            let method = hash_method(&value).unwrap_or_default();
+            self.asked = Some((Question::new(method, [value.clone()]), value));
             return Ok(());
         }
         let at = (value.address().unwrap_or(0), 0);
@@ -185,7 +200,11 @@ impl<E: Engine> Hashing<E> {
         if let Some(value) = self.start.take() {
             self.visit(value)?;
         }
-        while let Some(frame) = self.stack.last_mut() {
+        loop {
+            if let Some(lazy) = self.answered() {
+                return Ok(Progress::Force(lazy));
+            }
+            let Some(frame) = self.stack.last_mut() else { return Ok(Progress::Done(self.result)) };
             if let Some(cx) = cx.as_deref_mut() {
                 cx.charge(1)?;
             }
@@ -203,7 +222,10 @@ impl<E: Engine> Hashing<E> {
                     let frame = self.stack.pop().expect("it is the last");
                     self.path.leave(frame.at);
                     let tag = match &frame.of {
-                        of if of.is_map() => UNORDERED,
+                        of if of.is_map() => match of.custom_type() {
+                            Some(ty) => UNORDERED ^ ty.name().hash_code(),
+                            None => UNORDERED,
+                        },
                         of if of.is_set() => UNORDERED.rotate_left(7),
                         Value::Tagged(_) => TAGGED,
                         _ => ORDERED,
@@ -224,7 +246,25 @@ impl<E: Engine> Hashing<E> {
                 }
             }
         }
-        Ok(Progress::Done(self.result))
+    }
+
+    /// Takes in the answer that was waited for; what must be realised while there is none.
+    fn answered(&mut self) -> Option<Rc<SeqObject<E>>> {
+        let (question, object) = self.asked.take()?;
+        let Some(answer) = question.answer() else {
+            let lazy = question.lazy();
+            self.asked = Some((question, object));
+            return Some(lazy);
+        };
+        let hash = match answer {
+            Value::Int(hash) => hash as u64,
+            other => other.hash_code(),
+        };
+        if let Some(identity) = object.identity() {
+            identity.keep_hash(hash);
+        }
+        self.give(hash);
+        None
     }
 }
 

@@ -1,18 +1,22 @@
 //! Printing: readably as `pr`, or for people as `print`.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
 use super::Value;
 use super::eq::Progress;
 use super::path::{Anchor, Path};
+use crate::ask::Question;
 use crate::counted::Counted;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorObject};
+use crate::host::HostObject;
 use crate::lookup::Lookup;
 use crate::number::format_float;
 use crate::sequence::{Part, SeqObject, Source};
 use crate::stream::{Pull, Stream};
+use crate::types::Shape;
 
 /// How much text a walk gathers before it lets its driver write it.
 const CHUNK: usize = 16 << 10;
@@ -59,6 +63,16 @@ enum Rest<E: Engine> {
     Bare(Value<E>),
     Space,
     Elements(Frame<E>),
+    /// What a method of an object's type says.
+    Asked(Asked<E>),
+}
+
+/// A method of an object's type that makes its text.
+enum Asked<E: Engine> {
+    /// `print-method`, which writes to this writer.
+    Printed(Question<E>, Value<E>),
+    /// `toString`
+    Text(Question<E>),
 }
 
 /// The printing of a value, under way.
@@ -90,6 +104,9 @@ impl<E: Engine> Printing<E> {
     }
 
     fn bare(&mut self, value: Value<E>, out: &mut String) -> Result<(), Error<E>> {
+        if self.by_type(&value, out) {
+            return Ok(());
+        }
         if atom(&value, self.options.readably, out) {
             return Ok(());
         }
@@ -106,6 +123,10 @@ impl<E: Engine> Printing<E> {
         if let Some(namespace) = &namespace {
             out.push_str("#:");
             out.push_str(namespace);
+        }
+        if let Some(ty) = value.custom_type() {
+            out.push('#');
+            out.push_str(&ty.name().text());
         }
         let (open, close) = match &value {
             Value::Vector(_) => ("[", "]"),
@@ -165,6 +186,11 @@ impl<E: Engine> Printing<E> {
                 Some(Rest::Value(value)) => self.visit(value, out)?,
                 Some(Rest::Bare(value)) => self.bare(value, out)?,
                 Some(Rest::Space) => out.push(' '),
+                Some(Rest::Asked(asked)) => {
+                    if let Some(lazy) = self.answered(asked, out) {
+                        return Ok(Progress::Force(lazy));
+                    }
+                }
                 Some(Rest::Elements(frame)) => {
                     if let Some(lazy) = self.element(frame, out)? {
                         return Ok(Progress::Force(lazy));
@@ -173,6 +199,46 @@ impl<E: Engine> Printing<E> {
                 None => return Ok(Progress::Done(true)),
             }
         }
+    }
+
+    /// Prints an object of a type that says how it prints; false for any other value.
+    fn by_type(&mut self, value: &Value<E>, out: &mut String) -> bool {
+        let Some(ty) = value.custom_type() else { return false };
+        if let Some(printer) = value.custom("print-method") {
+            let writer = writer();
+            let question = Question::new(printer, [value.clone(), writer.clone()]);
+            self.rest.push(Rest::Asked(Asked::Printed(question, writer)));
+            return true;
+        }
+        if value.is_map() {
+            return false;
+        }
+        out.push_str("#object[");
+        out.push_str(&ty.name().text());
+        match value.custom("toString") {
+            Some(text) => self.rest.push(Rest::Asked(Asked::Text(Question::new(text, [value.clone()])))),
+            None => out.push(']'),
+        }
+        true
+    }
+
+    /// Takes in the text that was waited for; what must be realised while there is none.
+    fn answered(&mut self, asked: Asked<E>, out: &mut String) -> Option<Rc<SeqObject<E>>> {
+        let (Asked::Printed(question, _) | Asked::Text(question)) = &asked;
+        let Some(answer) = question.answer() else {
+            let lazy = question.lazy();
+            self.rest.push(Rest::Asked(asked));
+            return Some(lazy);
+        };
+        match asked {
+            Asked::Printed(_, writer) => out.push_str(&written(&writer)),
+            Asked::Text(_) => {
+                out.push(' ');
+                string_literal(answer.as_str().unwrap_or_default(), out);
+                out.push(']');
+            }
+        }
+        None
     }
 
     /// Prints the next element of a collection, or its end; or answers what must be realised for it.
@@ -225,6 +291,25 @@ impl<E: Engine> Printing<E> {
     }
 }
 
+/// A writer into a text: what a `print-method` is given.
+pub fn writer<E: Engine>() -> Value<E> {
+    Value::Host(Rc::new(HostObject::new(Writer::default())))
+}
+
+/// The text gathered by a writer.
+#[derive(Default)]
+pub struct Writer(pub RefCell<String>);
+
+/// What was written to a writer.
+pub fn written<E: Engine>(writer: &Value<E>) -> String {
+    match writer {
+        Value::Host(host) => {
+            host.downcast_ref::<Writer>().map(|writer| writer.0.borrow().clone()).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
 /// The metadata that is printed before a value: a tag alone as it is.
 fn shown_meta<E: Engine>(value: &Value<E>) -> Option<Value<E>> {
     let meta = value.meta().filter(|_| !matches!(value, Value::Fn(_) | Value::Atom(_)))?;
@@ -266,7 +351,8 @@ fn without_namespace<E: Engine>(key: &Value<E>, out: &mut String) {
 
 /// What is known of an error, as keys and values.
 fn parts_of<E: Engine>(error: &ErrorObject<E>) -> (Vec<Value<E>>, Vec<Value<E>>) {
-    let mut entries = vec![(Value::keyword("message"), Value::string(error.message()))];
+    let message = if error.has_message() { Value::string(error.message()) } else { Value::Nil };
+    let mut entries = vec![(Value::keyword("message"), message)];
     if !error.data().is_nil() {
         entries.push((Value::keyword("data"), error.data().clone()));
     }
@@ -323,6 +409,11 @@ fn atom<E: Engine>(value: &Value<E>, readably: bool, out: &mut String) -> bool {
             out.push('"');
             written
         }
+        Value::Type(ty) if matches!(ty.shape(), Shape::Protocol { .. }) => {
+            write!(out, "#<protocol {}>", ty.name())
+        }
+        Value::Type(ty) => write!(out, "{}", ty.name()),
+        Value::Instance(_) => return false,
         Value::Transient(_) => out.write_str("#<transient>"),
         Value::Host(host) => {
             // Neither the modules nor the engine.

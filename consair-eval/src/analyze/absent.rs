@@ -2,24 +2,19 @@
 
 use consair_core::symbol::Symbol;
 
-const ABSENT: [(&str, &str); 17] = [
+const ABSENT: [(&str, &str); 12] = [
     ("agent", "agents are not there: an atom holds state that changes"),
-    ("definterface", "interfaces of Java are not there"),
     ("dosync", "transactions are not there: swap! changes an atom as a whole"),
     ("future", "threads are not there: delay computes a value when it is asked for"),
-    ("gen-class", "classes of Java are not there"),
     ("import", "classes of Java are not there: require makes namespaces available"),
     ("locking", "threads are not there, so nothing needs a lock"),
     ("memfn", "methods of Java are not there: fn makes a function"),
-    ("new", "classes of Java are not there: a function or a map takes the place of an object"),
     ("pcalls", "threads are not there: map calls one after the other"),
     ("pmap", "threads are not there: map does the same, one after the other"),
     ("promise", "threads are not there: an atom holds a value that comes later"),
-    ("proxy", "classes of Java are not there"),
     ("pvalues", "threads are not there: list evaluates one after the other"),
     ("ref", "refs are not there: an atom holds state that changes"),
     ("send", "agents are not there: swap! changes an atom"),
-    (".", "methods of Java are not there: a function takes the place of a method"),
 ];
 
 /// Namespaces that hold what the static methods of a class do.
@@ -56,7 +51,7 @@ fn unqualified(name: &str) -> Option<&'static str> {
     if name.starts_with('.') {
         return Some("methods of Java are not there: a function takes the place of a method");
     }
-    if name.strip_suffix('.').is_some_and(is_class) {
+    if name.strip_suffix('.').is_some_and(is_class) || name.contains('.') && is_class(name) {
         return Some("classes of Java are not there: a function or a map takes the place of an object");
     }
     None

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::number::Number;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
@@ -42,6 +43,8 @@ pub enum Constant {
     Number(Rc<Number>),
     /// A regular expression, known to compile.
     Regex(Rc<str>),
+    /// A class of the table.
+    Class(Class),
     /// A quoted form: a symbol, or a collection that is frozen when the program starts.
     Quoted(Rc<Form>),
 }
@@ -181,6 +184,13 @@ pub struct Binding {
     pub unused: bool,
 }
 
+impl Binding {
+    /// True for a field that nothing reads: a method binds all fields of its object.
+    pub(super) fn is_needless(&self) -> bool {
+        self.unused && matches!(self.value.kind, ExprKind::Intrinsic(Intrinsic::Field, _))
+    }
+}
+
 /// An expression that runs or not; the locals that are dead from its start on.
 #[derive(Debug)]
 pub struct Branch {
@@ -204,8 +214,8 @@ pub struct IfExpr {
 /// One `catch`.
 #[derive(Debug)]
 pub struct Catch {
-    /// The kinds that it takes, as a set of [`bit`](crate::vm::kinds::bit)s.
-    pub kinds: u32,
+    /// What it takes, as a set of [`bits`](crate::vm::kinds::bits).
+    pub kinds: i64,
     /// The local that is bound to the error.
     pub local: LocalId,
     /// The body.
@@ -244,6 +254,8 @@ pub struct ArityExpr {
     pub body: Expr,
     /// The names of the locals, in the order of their numbers.
     pub names: Vec<Symbol>,
+    /// Where each of them is bound.
+    pub places: Vec<Span>,
     /// The parameters that nothing reads.
     pub unused: Vec<LocalId>,
 }
@@ -307,15 +319,17 @@ pub enum Intrinsic {
     Conj,
     /// `(assoc coll key value)`
     Assoc,
+    /// `(field* object field)`
+    Field,
 }
 
 impl Intrinsic {
     /// All, in the order of their discriminants.
-    pub const ALL: [Intrinsic; 28] = {
+    pub const ALL: [Intrinsic; 29] = {
         use Intrinsic::*;
         [
             Add, Sub, Mul, Div, Quot, Rem, Mod, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil, Nth,
-            NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc,
+            NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc, Field,
         ]
     };
 
@@ -350,6 +364,7 @@ impl Intrinsic {
             Cons => "cons",
             Conj => "conj",
             Assoc => "assoc",
+            Field => "field*",
         }
     }
 
@@ -384,6 +399,7 @@ impl Intrinsic {
             "cons" => (Cons, 2),
             "conj" => (Conj, 2),
             "assoc" => (Assoc, 3),
+            "field*" => (Field, 2),
             _ => return None,
         };
         (takes == args).then_some(found)
@@ -395,7 +411,20 @@ impl Intrinsic {
         use Intrinsic::*;
         matches!(
             self,
-            Eq | Not | IsNil | Nth | NthOrNil | Get | Count | First | Next | Rest | Seq | Cons | Conj | Assoc
+            Eq | Not
+                | IsNil
+                | Nth
+                | NthOrNil
+                | Get
+                | Count
+                | First
+                | Next
+                | Rest
+                | Seq
+                | Cons
+                | Conj
+                | Assoc
+                | Field
         )
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn lift(function: &mut FnExpr) -> Vec<Expr> {
     let first = arity.names.len() as u32;
     let name = Symbol::new("captured");
     arity.names.extend(function.captures.iter().map(|_| name));
+    arity.places.extend(function.captures.iter().map(|capture| capture.span));
     arity.params = (first..).take(function.captures.len()).map(LocalId).collect();
     liveness::visit_mut(&mut arity.body, &mut |expr| {
         if let ExprKind::Capture(index) = expr.kind {

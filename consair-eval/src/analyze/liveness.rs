@@ -56,8 +56,11 @@ impl Pass {
                 self.expr(body, live);
                 for binding in bindings.iter_mut().rev() {
                     binding.unused = !live.remove(&binding.local);
-                    self.expr(&mut binding.value, live);
+                    if !binding.is_needless() {
+                        self.expr(&mut binding.value, live);
+                    }
                 }
+                bindings.retain(|binding| !binding.is_needless());
             }
             ExprKind::Loop { bindings, body } => {
                 let mut outer = Live::new();

@@ -8,6 +8,7 @@
 mod absent;
 pub mod expr;
 mod habit;
+mod interop;
 mod lift;
 pub mod liveness;
 mod scope;
@@ -17,6 +18,7 @@ pub(crate) use special::is_special;
 
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
@@ -40,6 +42,8 @@ pub enum Resolved {
     CoreMacro(Macro),
     /// The private var of another namespace, by its qualified name: only `var` may name it.
     Private(Symbol),
+    /// A class of the table.
+    Class(Class),
     /// Nothing.
     Unknown,
     /// Something that may not be named here: the reason.
@@ -88,48 +92,44 @@ pub trait Env {
 /// # Errors
 /// All that is wrong with it: at least one diagnostic.
 pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>> {
+    analyze_calls(env, form, None)
+}
+
+/// As [`analyze`]; calls with a number of arguments that their function does not take now go to `calls`.
+/// They fail when they run, if they do.
+///
+/// # Errors
+/// As [`analyze`].
+pub(crate) fn analyze_calls(
+    env: &mut dyn Env,
+    form: &Form,
+    calls: Option<&mut Vec<Diagnostic>>,
+) -> Result<FnExpr, Vec<Diagnostic>> {
     let mut analyzer = Analyzer {
         env,
         scopes: Scopes::default(),
         problems: Vec::new(),
         nesting: 0,
         tail: false,
-        calls_checked: false,
+        calls,
         unknown: Vec::new(),
     };
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
     let body = analyzer.expr(form);
-    let names = analyzer.scopes.end_body();
+    let (names, places) = analyzer.scopes.end_body();
     analyzer.scopes.leave(form.span);
     if !analyzer.problems.is_empty() {
         return Err(analyzer.problems);
     }
-    let mut body = expr::ArityExpr { params: Vec::new(), variadic: false, body, names, unused: Vec::new() };
+    let mut body =
+        expr::ArityExpr { params: Vec::new(), variadic: false, body, names, places, unused: Vec::new() };
     liveness::mark(&mut body);
     Ok(FnExpr {
         members: vec![MemberExpr { name: None, arities: vec![body] }],
         captures: Vec::new(),
         span: form.span,
     })
-}
-
-/// All that is wrong with a form. More is said than [`analyze`] says: what would fail only when it runs
-/// is a mistake too, when a whole program is looked through.
-pub fn analyze_whole(env: &mut dyn Env, form: &Form) -> Vec<Diagnostic> {
-    let mut analyzer = Analyzer {
-        env,
-        scopes: Scopes::default(),
-        problems: Vec::new(),
-        nesting: 0,
-        tail: false,
-        calls_checked: true,
-        unknown: Vec::new(),
-    };
-    analyzer.scopes.enter(0);
-    analyzer.scopes.begin_body();
-    analyzer.expr(form);
-    analyzer.problems
 }
 
 /// Expands the macro that `form` calls, once; `None` when it calls none.
@@ -159,8 +159,9 @@ struct Analyzer<'e> {
     nesting: usize,
     /// True where `recur` may stand, if there is something to return to.
     tail: bool,
-    /// Whether the number of arguments of calls is looked at: not inside `try`, which may expect the error.
-    calls_checked: bool,
+    /// Calls with a wrong number of arguments, where they are looked for: not inside `try`, which may
+    /// expect the error.
+    calls: Option<&'e mut Vec<Diagnostic>>,
     /// The names that mean nothing and were told.
     unknown: Vec<Symbol>,
 }
@@ -265,8 +266,14 @@ impl Analyzer<'_> {
             form = &pair.1;
         }
         let expr = self.inner(form);
-        let is_literal =
-            matches!(expr.kind, ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_));
+        // A reify takes metadata as a literal does.
+        let is_reify = matches!(&form.kind, FormKind::List(items) if items.first().and_then(Form::as_symbol)
+            .is_some_and(|head| head.with_text(|head| head == "reify")));
+        let is_literal = is_reify
+            || matches!(
+                expr.kind,
+                ExprKind::Vector(_) | ExprKind::Map(_) | ExprKind::Set(_) | ExprKind::Fn(_)
+            );
         if !is_literal {
             return expr;
         }
@@ -282,6 +289,10 @@ impl Analyzer<'_> {
     }
 
     fn symbol(&mut self, name: Symbol, span: Span) -> Expr {
+        if let Some((object, field)) = self.scopes.field(name) {
+            let args = vec![self.symbol(object, span), interop::keyword(field, span)];
+            return Expr { kind: ExprKind::Intrinsic(Intrinsic::Field, args), span };
+        }
         if let Some(kind) = self.scopes.resolve(name) {
             return Expr { kind, span };
         }
@@ -296,6 +307,7 @@ impl Analyzer<'_> {
                 };
                 self.problem(diagnostic, span)
             }
+            Resolved::Class(class) => Expr { kind: ExprKind::Const(Constant::Class(class)), span },
             Resolved::Private(var) => self.error("analyze/name", format!("{var} is private"), span),
             Resolved::Refused(reason) => self.error("analyze/name", reason, span),
             Resolved::Unknown => self.unknown(name, span),
@@ -387,11 +399,14 @@ impl Analyzer<'_> {
                         if let Some(habit) = habit::head(name, items, span) {
                             return self.meant(habit, span);
                         }
+                        if let Some(expr) = interop::call(self, name, form, items) {
+                            return expr;
+                        }
                         if absent::reason(name).is_some() {
                             return self.unknown(name, head.span);
                         }
                     }
-                    Resolved::Private(_) | Resolved::Refused(_) => {}
+                    Resolved::Class(_) | Resolved::Private(_) | Resolved::Refused(_) => {}
                 }
             }
         }
@@ -428,11 +443,12 @@ impl Analyzer<'_> {
     /// Tells of a call with a number of arguments that its function does not take.
     fn check_call(&mut self, var: Symbol, items: &[Form], span: Span) {
         let found = items.len() - 1;
-        if self.calls_checked
+        if let Some(calls) = &mut self.calls
             && let Some(expected) = self.env.refuses(var, found)
         {
             let name = var.with_parts(|_, name| name.to_owned());
-            self.error("analyze/call", format!("expected {expected} to {name}, found {found}"), span);
+            let message = format!("expected {expected} to {name}, found {found}");
+            calls.push(Diagnostic::error("analyze/call", message, span));
         }
     }
 
@@ -447,7 +463,9 @@ impl Analyzer<'_> {
     /// arguments become several.
     fn intrinsic(&mut self, var: Symbol, args: &[Form], span: Span) -> Option<Expr> {
         let name = var.with_parts(|ns, name| (ns == Some("clojure.core")).then(|| name.to_owned()))?;
-        if let Some(intrinsic) = Intrinsic::find(&name, args.len()) {
+        if let Some(intrinsic) = Intrinsic::find(&name, args.len())
+            .filter(|it| *it != Intrinsic::Field || matches!(args[1].kind, FormKind::Keyword(_)))
+        {
             let args = args.iter().map(|arg| self.inner(arg)).collect();
             return Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span });
         }

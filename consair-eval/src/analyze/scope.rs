@@ -1,7 +1,7 @@
 //! Names in scope: the locals of a function, and what it captures of those around it.
 
 use consair_core::span::Span;
-use consair_core::symbol::Symbol;
+use consair_core::symbol::{Keyword, Symbol};
 
 use super::expr::{Expr, ExprKind, LocalId, Use};
 
@@ -12,6 +12,8 @@ enum Place {
     Capture(u16),
     This,
     Sibling(u16),
+    /// A field that can be set, of what the other name means.
+    Field(Symbol, Keyword),
 }
 
 impl Place {
@@ -21,6 +23,7 @@ impl Place {
             Place::Capture(index) => ExprKind::Capture(index),
             Place::This => ExprKind::This,
             Place::Sibling(member) => ExprKind::Sibling(member),
+            Place::Field(..) => unreachable!("asked for before"),
         }
     }
 }
@@ -32,6 +35,8 @@ struct Function {
     names: Vec<(Symbol, Place)>,
     /// The names of all locals of the body, in the order of their numbers.
     locals: Vec<Symbol>,
+    /// Where each of them is bound.
+    places: Vec<Span>,
     /// What is captured: its place in the function around.
     captures: Vec<Place>,
     /// The number of the first capture.
@@ -70,12 +75,14 @@ impl Scopes {
         let top = self.top();
         top.names.clear();
         top.locals.clear();
+        top.places.clear();
         top.targets.clear();
     }
 
-    /// The names of the body's locals.
-    pub(super) fn end_body(&mut self) -> Vec<Symbol> {
-        std::mem::take(&mut self.top().locals)
+    /// The names of the body's locals, and where each is bound.
+    pub(super) fn end_body(&mut self) -> (Vec<Symbol>, Vec<Span>) {
+        let top = self.top();
+        (std::mem::take(&mut top.locals), std::mem::take(&mut top.places))
     }
 
     pub(super) fn mark(&mut self) -> Mark {
@@ -87,11 +94,12 @@ impl Scopes {
         self.top().names.truncate(mark.0);
     }
 
-    /// A new local of this name, in scope from here on.
-    pub(super) fn bind(&mut self, name: Symbol) -> LocalId {
+    /// A new local of this name, bound at `place`, in scope from here on.
+    pub(super) fn bind(&mut self, name: Symbol, place: Span) -> LocalId {
         let top = self.top();
         let id = LocalId(top.locals.len() as u32);
         top.locals.push(name);
+        top.places.push(place);
         top.names.push((name, Place::Local(id)));
         id
     }
@@ -104,6 +112,20 @@ impl Scopes {
     /// `name` means the member `member` of the `letfn`.
     pub(super) fn bind_sibling(&mut self, name: Symbol, member: u16) {
         self.top().names.push((name, Place::Sibling(member)));
+    }
+
+    /// `name` means a field, read whenever it is named, of the object that `object` means.
+    pub(super) fn bind_field(&mut self, name: Symbol, object: Symbol, field: Keyword) {
+        self.top().names.push((name, Place::Field(object, field)));
+    }
+
+    /// The object and the field that `name` means, if it means one.
+    pub(super) fn field(&self, name: Symbol) -> Option<(Symbol, Keyword)> {
+        let mut names = self.functions.iter().rev().flat_map(|function| function.names.iter().rev());
+        match names.find(|(known, _)| *known == name)? {
+            (_, Place::Field(object, field)) => Some((*object, *field)),
+            _ => None,
+        }
     }
 
     /// True when `name` is a local somewhere around.

@@ -8,7 +8,7 @@ use consair_core::symbol::Symbol;
 use super::expr::{
     ArityExpr, Binding, Branch, Catch, Constant, Expr, ExprKind, FnExpr, IfExpr, LocalId, MemberExpr,
 };
-use super::{Analyzer, Resolved, nil, with_quoted_tag};
+use super::{Analyzer, Resolved, interop, nil, with_quoted_tag};
 use crate::expand::quote;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -16,7 +16,7 @@ use crate::vm::kinds;
 
 type Special = fn(&mut Analyzer<'_>, &Form, &[Form]) -> Expr;
 
-const SPECIALS: [(&str, Special); 16] = [
+const SPECIALS: [(&str, Special); 19] = [
     ("def", def),
     ("fn*", function),
     ("let*", let_),
@@ -31,6 +31,9 @@ const SPECIALS: [(&str, Special); 16] = [
     ("letfn*", letfn),
     ("case*", case),
     ("set!", set),
+    ("new", interop::new),
+    (".", interop::dot),
+    ("with-fields*", interop::with_fields),
     ("catch", misplaced),
     ("finally", misplaced),
 ];
@@ -44,7 +47,7 @@ pub(super) fn find(name: Symbol) -> Option<Special> {
     name.with_text(|text| SPECIALS.iter().find(|(known, _)| *known == text).map(|(_, special)| *special))
 }
 
-fn wrong_count(a: &mut Analyzer<'_>, form: &Form, expected: &str, found: usize) -> Expr {
+pub(super) fn wrong_count(a: &mut Analyzer<'_>, form: &Form, expected: &str, found: usize) -> Expr {
     let name = match &form.kind {
         FormKind::List(items) => items.first().and_then(Form::as_symbol).map_or(String::new(), Symbol::text),
         _ => String::new(),
@@ -74,7 +77,7 @@ fn do_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 }
 
 /// Expressions in turn; the value is the last one's.
-fn body(a: &mut Analyzer<'_>, forms: &[Form], span: Span) -> Expr {
+pub(super) fn body(a: &mut Analyzer<'_>, forms: &[Form], span: Span) -> Expr {
     match forms {
         [] => nil(span),
         [only] => a.expr(only),
@@ -103,7 +106,7 @@ fn if_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
 }
 
 /// The names and values of a binding vector.
-fn pairs<'f>(a: &mut Analyzer<'_>, form: &'f Form, what: &str) -> Vec<(Symbol, &'f Form, Span)> {
+pub(super) fn pairs<'f>(a: &mut Analyzer<'_>, form: &'f Form, what: &str) -> Vec<(Symbol, &'f Form, Span)> {
     let FormKind::Vector(items) = &form.kind else {
         a.error("analyze/shape", format!("expected a vector of bindings in {what}"), form.span);
         return Vec::new();
@@ -129,9 +132,9 @@ fn let_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, bindings, forms @ ..] = items else { return wrong_count(a, form, "a vector of bindings", 0) };
     let mark = a.scopes.mark();
     let mut bound = Vec::new();
-    for (name, value, _) in pairs(a, bindings, "let") {
+    for (name, value, place) in pairs(a, bindings, "let") {
         let value = a.inner(value);
-        bound.push(Binding { local: a.scopes.bind(name), value, unused: false });
+        bound.push(Binding { local: a.scopes.bind(name, place), value, unused: false });
     }
     let body = Box::new(body(a, forms, form.span));
     a.scopes.restore(&mark);
@@ -142,9 +145,9 @@ fn loop_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, bindings, forms @ ..] = items else { return wrong_count(a, form, "a vector of bindings", 0) };
     let mark = a.scopes.mark();
     let mut bound = Vec::new();
-    for (name, value, _) in pairs(a, bindings, "loop") {
+    for (name, value, place) in pairs(a, bindings, "loop") {
         let value = a.inner(value);
-        bound.push(Binding { local: a.scopes.bind(name), value, unused: false });
+        bound.push(Binding { local: a.scopes.bind(name, place), value, unused: false });
     }
     a.scopes.enter_target(Some(bound.iter().map(|binding| binding.local).collect()));
     let tail = std::mem::replace(&mut a.tail, true);
@@ -260,8 +263,8 @@ fn arity(
     let body = body(a, forms, form.span);
     a.tail = tail;
     a.scopes.leave_target();
-    let names = a.scopes.end_body();
-    let mut arity = ArityExpr { params: locals, variadic, body, names, unused: Vec::new() };
+    let (names, places) = a.scopes.end_body();
+    let mut arity = ArityExpr { params: locals, variadic, body, names, places, unused: Vec::new() };
     super::liveness::mark(&mut arity);
     arity
 }
@@ -282,7 +285,7 @@ fn parameters(a: &mut Analyzer<'_>, form: &Form) -> (Vec<LocalId>, bool) {
                 }
                 rest = Some(index);
             }
-            Some(name) if !name.is_qualified() => locals.push(a.scopes.bind(name)),
+            Some(name) if !name.is_qualified() => locals.push(a.scopes.bind(name, item.span)),
             _ => {
                 a.error("analyze/shape", "expected a symbol without namespace as parameter", item.span);
             }
@@ -333,7 +336,7 @@ fn letfn(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     }
     let captures = a.scopes.leave(form.span);
     let mark = a.scopes.mark();
-    let locals = names.iter().map(|name| a.scopes.bind(*name)).collect();
+    let locals = functions.iter().map(|(name, _, place)| a.scopes.bind(*name, *place)).collect();
     let body = Box::new(body(a, forms, form.span));
     a.scopes.restore(&mark);
     let function = Box::new(FnExpr { members, captures, span: form.span });
@@ -394,6 +397,7 @@ fn var(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         Resolved::CoreMacro(_) => {
             a.error("analyze/macro", format!("the macro {name} is built in and has no var"), name_form.span)
         }
+        Resolved::Class(_) => a.error("analyze/name", format!("the class {name} has no var"), name_form.span),
         Resolved::Refused(reason) => a.error("analyze/name", reason, name_form.span),
         Resolved::Unknown => a.unknown(name, name_form.span),
     }
@@ -409,6 +413,9 @@ fn set(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, name_form, value] = items else {
         return wrong_count(a, form, "a var and a value", items.len() - 1);
     };
+    if let Some(expr) = interop::set_field(a, name_form, value, form.span) {
+        return expr;
+    }
     let value = a.inner(value);
     let Some(name) = name_form.as_symbol() else {
         return a.error("analyze/shape", "expected the name of a dynamic var in set!", name_form.span);
@@ -443,9 +450,9 @@ fn try_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     // A recur out of the body would leave its handlers behind.
     a.scopes.enter_target(None);
     // A call that fails may be what the handlers are for.
-    let checked = std::mem::replace(&mut a.calls_checked, false);
+    let calls = a.calls.take();
     let try_body = body(a, &items[1..clauses], form.span);
-    a.calls_checked = checked;
+    a.calls = calls;
     let mut catches = Vec::new();
     let mut finally = None;
     for clause in &items[clauses..] {
@@ -486,12 +493,13 @@ fn catch(a: &mut Analyzer<'_>, clause: &Form, parts: &[Form]) -> Option<Catch> {
         a.problem(diagnostic, kind.span);
         return None;
     };
+    let place = name.span;
     let Some(name) = name.as_symbol() else {
-        a.error("analyze/shape", "expected a name for the error", name.span);
+        a.error("analyze/shape", "expected a name for the error", place);
         return None;
     };
     let mark = a.scopes.mark();
-    let local = a.scopes.bind(name);
+    let local = a.scopes.bind(name, place);
     let body = body(a, forms, clause.span);
     a.scopes.restore(&mark);
     Some(Catch { kinds, local, body })

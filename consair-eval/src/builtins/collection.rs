@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::collection;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
@@ -16,6 +17,7 @@ use consair_core::sequence::{Part, Source, vector_tail};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
+use super::custom::{custom, walked};
 use super::driver::{Flow, Fold, Need, Zip, check_growth, done, fold, when_realised};
 use super::nested::is_unique;
 use super::{Row, plain, step};
@@ -67,11 +69,19 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             list_star,
         ),
         step("zipmap", Arity::exactly(2), "A map of the keys to the values at the same places.", zipmap),
-        plain(
+        step(
             "empty",
             one,
-            "An empty collection of the same kind and with the same metadata, or nil.",
-            |_, args| Ok(collection::empty(&args[0])),
+            "An empty collection of the same kind and with the same metadata, or nil. A record has none.",
+            |_, args| match (custom(args, "empty"), &args[0]) {
+                (Some(called), _) => called,
+                (None, Value::Map(map)) if let Some(ty) = map.record_type() => {
+                    let message = format!("Can't create empty: {}", ty.name());
+                    let class = Class::UnsupportedOperationException;
+                    Err(Error::of_class(ErrorKind::Argument, class, Some(message), Value::Nil, Value::Nil))
+                }
+                (None, other) => done(collection::empty(other)),
+            },
         ),
         step(
             "count",
@@ -99,6 +109,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "True when the map or set has the key, or the vector the index. It does not look for \
              values.",
             |cx, args| {
+                if let Some(called) = custom(args, "containsKey").or_else(|| custom(args, "contains")) {
+                    return called;
+                }
                 when_realised(cx, args, second_key, |_, args| {
                     Ok(collection::contains(&args[0], &args[1])?.into())
                 })
@@ -109,6 +122,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             Arity::exactly(2),
             "The entry [key value] of the map (or vector) at key, or nil.",
             |cx, args| {
+                if let Some(called) = custom(args, "entryAt") {
+                    return called;
+                }
                 when_realised(cx, args, second_key, |_, args| {
                     Ok(collection::find(&args[0], &args[1])?.map_or(Value::Nil, Value::vector))
                 })
@@ -128,12 +144,12 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         ),
         plain("key", one, "The key of a map entry.", |_, args| entry_part(&args[0], 0)),
         plain("val", one, "The value of a map entry.", |_, args| entry_part(&args[0], 1)),
-        plain(
-            "peek",
-            one,
-            "The last element of a vector, the first of a list; nil when empty.",
-            |_, args| collection::peek(&args[0]),
-        ),
+        step("peek", one, "The last element of a vector, the first of a list; nil when empty.", |_, args| {
+            match custom(args, "peek") {
+                Some(called) => called,
+                None => done(collection::peek(&args[0])?),
+            }
+        }),
         plain(
             "subvec",
             Arity::between(2, 3),
@@ -305,6 +321,9 @@ fn zipmap<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 
 /// `get` as a step function.
 pub(crate) fn get<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom(args, "valAt") {
+        return called;
+    }
     when_realised(cx, args, second_key, |_, args| {
         let default = args.get_mut(2).map(Value::take).unwrap_or_default();
         collection::val_at(&args[0], &args[1], default)
@@ -326,6 +345,10 @@ impl<E: Engine> Fold<E, Value<E>> for Count {
 }
 
 fn count<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom(args, "count") {
+        return called;
+    }
+    args[0] = walked(Value::take(&mut args[0]));
     if !matches!(args[0], Value::Seq(_)) {
         return done(collection::count(&args[0])? as i64);
     }
@@ -363,6 +386,10 @@ impl<E: Engine> Fold<E, Value<E>> for Nth<E> {
 }
 
 fn nth<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom(args, "nth") {
+        return called;
+    }
+    args[0] = walked(Value::take(&mut args[0]));
     let Value::Int(index) = args[1] else {
         return Err(Error::expected("an integer index", &args[1]));
     };

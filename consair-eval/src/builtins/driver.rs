@@ -111,13 +111,13 @@ pub(crate) fn needs_search<E: Engine>(callee: &Value<E>, args: &[Value<E>]) -> b
         (Value::SortedMap(_), [key] | [key, _]) | (Value::SortedSet(_), [key]) => (callee, key),
         _ => return false,
     };
-    search::is_unknown(coll, key)
+    super::custom::is_custom(coll) || search::is_unknown(coll, key)
 }
 
 /// True when `key` can be looked up as it is. Quick; may be false for a key that is ready.
 #[inline]
 pub(crate) fn is_ready<E: Engine>(key: &Value<E>) -> bool {
-    key.is_immediate() || is_frozen(key)
+    key.is_immediate() || is_frozen(key) && !super::custom::is_custom(key)
 }
 
 /// Finds the first thing in the arguments that must be realised.

@@ -6,13 +6,14 @@ use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::{Arity, Resume, Stepped};
+use consair_core::function::{Arity, Resume, Step, Stepped};
 use consair_core::indexed::Indexed;
 use consair_core::object::Object;
 use consair_core::sequence::{Source, force, unrealised, vector_tail};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
+use super::custom::{is_custom, walked};
 use super::driver::{Flow, Fold, done, fold, gather, taken};
 use super::sorted::backwards;
 use super::{Row, plain, step};
@@ -107,6 +108,15 @@ enum Hop {
 }
 
 impl Hop {
+    /// The method of an object's type that does it.
+    fn method<E: Engine>(self, object: &Value<E>) -> Option<Value<E>> {
+        match self {
+            Hop::First => object.custom("first"),
+            Hop::Rest => object.custom("more").or_else(|| object.custom("next")),
+            Hop::Seq => object.custom("seq"),
+        }
+    }
+
     fn from<E: Engine>(self, value: Value<E>) -> Result<Value<E>, E> {
         match self {
             Hop::First => collection::first(&value),
@@ -131,6 +141,12 @@ fn hop<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], hops: &'static [Hop]) -
 #[inline]
 fn hop_on<E: Engine>(cx: &mut Cx<E>, mut value: Value<E>, mut hops: &'static [Hop]) -> Stepped<E> {
     while let [hop, more @ ..] = hops {
+        if is_custom(&value) {
+            if let Some(method) = hop.method(&value) {
+                return Ok(Step::call(method, [value], Box::new(Hopping(more))));
+            }
+            value = walked(value);
+        }
         if let Some(lazy) = unrealised(&value) {
             drop(value);
             return force(cx, &lazy, Box::new(Hopping(hops)));

@@ -1,5 +1,6 @@
 //! Errors as values.
 
+use consair_core::class::Class;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Arity;
@@ -18,8 +19,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             "An error with a message, a map of data, and the error that led to it if it is given. throw raises it.",
             |_, args| {
                 let message = match &args[0] {
-                    Value::Nil => String::new(),
-                    message => super::walk::text(message)?.to_owned(),
+                    Value::Nil => None,
+                    message => Some(super::walk::text(message)?.to_owned()),
                 };
                 if !args[1].is_map() {
                     return Err(Error::expected("a map of data", &args[1]));
@@ -28,7 +29,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 if !matches!(cause, Value::Nil | Value::Error(_)) {
                     return Err(Error::expected("an error as the cause", &cause));
                 }
-                Ok(Error::with_data(ErrorKind::Info, message, Value::take(&mut args[1]), cause).into_value())
+                let data = Value::take(&mut args[1]);
+                let error = Error::of_class(ErrorKind::Info, Class::ExceptionInfo, message, data, cause);
+                Ok(error.into_value())
             },
         ),
         plain(
@@ -44,7 +47,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         ),
         plain("ex-message", one, "The message of an error; nil for other values.", |_, args| {
             Ok(match &args[0] {
-                Value::Error(error) => Value::string(error.message()),
+                Value::Error(error) if error.has_message() => Value::string(error.message()),
                 _ => Value::Nil,
             })
         }),
@@ -87,4 +90,11 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             },
         ),
     ]
+}
+
+/// The class and the message of an error, as `str` gives them.
+pub(crate) fn text_of<E: Engine>(error: &Value<E>) -> String {
+    let Value::Error(error) = error else { return String::new() };
+    let class = error.class().name();
+    if error.has_message() { format!("{class}: {}", error.message()) } else { class.to_owned() }
 }

@@ -130,6 +130,11 @@ thread_local! {
         Rc::new(Reader::new("the standard input", BufReader::with_capacity(BUFFER, std::io::stdin())));
 }
 
+/// Makes `source` the standard input of this thread's programs.
+pub fn set_standard_input(source: impl std::io::BufRead + 'static) {
+    STANDARD.with(|reader| reader.open(source));
+}
+
 pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     match value {
         Value::Host(object) => reader_in(object),
@@ -137,12 +142,12 @@ pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     }
 }
 
-fn reader_in(object: &HostObject) -> Option<&Reader> {
+fn reader_in<E: Engine>(object: &HostObject<E>) -> Option<&Reader> {
     object.downcast_ref().or_else(|| object.downcast_ref::<Rc<Reader>>().map(|shared| &**shared))
 }
 
 /// The function that reads a line when it is called and gives it before a lazy sequence of itself.
-fn lines<E: Engine>(reader: Rc<HostObject>) -> Result<Rc<Native<E>>, E> {
+fn lines<E: Engine>(reader: Rc<HostObject<E>>) -> Result<Rc<Native<E>>, E> {
     let name = Symbol::try_new("line-seq")?;
     Ok(Rc::new_cyclic(|itself: &std::rc::Weak<Native<E>>| {
         let itself = itself.clone();

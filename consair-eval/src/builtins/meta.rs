@@ -11,22 +11,25 @@ use consair_core::object::Meta;
 use consair_core::reference::Var;
 use consair_core::sequence::unrealised;
 use consair_core::symbol::Symbol;
+use consair_core::types::Instance;
 use consair_core::update::set_meta;
 use consair_core::value::Value;
 
+use super::custom::custom;
 use super::walk::{Then, realised};
 use super::{Row, plain, step};
 
 /// `meta`, `with-meta`, `vary-meta`, `reset-meta!`, `alter-meta!`.
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
     vec![
-        plain(
+        step(
             "meta",
             Arity::exactly(1),
             "The metadata map of the value, or nil. That of a var has its :ns and :name.",
-            |cx, args| match &args[0] {
-                Value::Var(var) => var_meta(cx, var),
-                value => Ok(value.meta().map_or(Value::Nil, Value::Map)),
+            |cx, args| match (custom(args, "meta"), &args[0]) {
+                (Some(called), _) => called,
+                (None, Value::Var(var)) => Ok(Step::Done(var_meta(cx, var)?)),
+                (None, value) => Ok(Step::Done(value.meta().map_or(Value::Nil, Value::Map))),
             },
         ),
         step(
@@ -34,6 +37,9 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             Arity::exactly(2),
             "The value with that metadata map (or nil) in place of its own. Takes symbols, collections, sequences and functions.",
             |cx, args| {
+                if let Some(called) = custom(args, "withMeta") {
+                    return called;
+                }
                 let (value, meta) = (Value::take(&mut args[0]), Value::take(&mut args[1]));
                 with_meta(cx, value, meta)
             },
@@ -138,6 +144,9 @@ fn attach<E: Engine>(cx: &mut Cx<E>, value: Value<E>, meta: Meta<E>) -> Result<V
         Value::Set(mut set) => {
             set_meta(cx, &mut set, meta)?;
             Value::Set(set)
+        }
+        Value::Instance(instance) => {
+            Value::Instance(Instance::new(Rc::clone(instance.ty()), instance.values(), meta))
         }
         Value::SortedMap(mut map) => {
             set_meta(cx, &mut map, meta)?;

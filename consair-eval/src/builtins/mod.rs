@@ -18,6 +18,8 @@ mod sequence;
 
 mod string;
 
+mod abstraction;
+pub(crate) mod custom;
 mod error;
 mod freeze;
 mod meta;
@@ -26,7 +28,7 @@ pub(crate) use name::fresh_number;
 mod reference;
 
 pub(crate) mod dynamic;
-mod io;
+pub(crate) mod io;
 pub(crate) mod namespace;
 mod output;
 mod read;
@@ -38,6 +40,8 @@ mod testing;
 
 pub(crate) use collection::get;
 pub(crate) use driver::needs_search;
+
+pub(crate) use abstraction::{read_record, record_reader};
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -113,6 +117,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         reduction::rows(),
         sequence::rows(),
         string::rows(),
+        abstraction::rows(),
         error::rows(),
         freeze::rows(),
         meta::rows(),

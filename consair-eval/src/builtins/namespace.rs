@@ -310,7 +310,7 @@ fn connect<E: Engine>(cx: &mut Cx<E>, spec: &Spec<E>) -> Result<(), E> {
             Resolved::Private(_) | Resolved::Refused(_) if refer.is_none() => {}
             Resolved::Private(var) => return Err(Error::new(ErrorKind::Name, format!("{var} is private"))),
             Resolved::Refused(reason) => return Err(Error::new(ErrorKind::Name, reason)),
-            Resolved::Unknown => {
+            Resolved::Unknown | Resolved::Class(_) => {
                 return Err(Error::new(ErrorKind::Name, format!("there is no {name} in {}", spec.name)));
             }
         }
@@ -361,7 +361,7 @@ impl<E: Engine> Resume<E> for Requiring<E> {
 }
 
 /// The file of a namespace on the source path.
-fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
+pub(crate) fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
     let relative = name.text().replace('.', "/").replace('-', "_");
     let paths = runtime(cx).source_paths.clone();
     for root in &paths {
@@ -425,6 +425,7 @@ fn resolve<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>,
         Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {
             Value::Var(runtime(cx).intern(var))
         }
+        Resolved::Class(class) => Value::Type(Rc::clone(cx.types.class(class))),
         Resolved::CoreMacro(_) | Resolved::Unknown | Resolved::Refused(_) => Value::Nil,
     })
 }

@@ -1,15 +1,17 @@
 //! Questions about any value: what it is, and what can be done with it.
 
+use consair_core::class::Class;
 use consair_core::collection;
+use consair_core::context::Cx;
 use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Arity, Step, Stepped};
-use consair_core::number::Kind;
 use consair_core::sequence::SeqKind;
 use consair_core::symbol::Keyword;
 use consair_core::value::Value;
 
+use super::custom::{is_custom, is_of, walked};
 use super::walk::realised;
 use super::{Row, plain, step};
 
@@ -76,26 +78,32 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
     vec![
         is!("list?", "True for a list; not for other sequences.", Value::List(_)),
         is!("vector?", "True for a vector.", Value::Vector(_)),
-        is!("map?", "True for a map.", Value::Map(_) | Value::SortedMap(_)),
+        is!("map?", "True for a map.", value if value.is_map() || is_of(value, Class::IPersistentMap)),
         is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
         is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
-        is!("seq?", "True for a list or any other sequence.", Value::List(_) | Value::Seq(_)),
+        is!(
+            "seq?",
+            "True for a list or any other sequence.",
+            value if matches!(value, Value::List(_) | Value::Seq(_)) || is_of(value, Class::ISeq)
+        ),
         is!(
             "coll?",
             "True for a list, vector, map, set or sequence.",
-            value if value.is_collection()
+            value if value.is_collection() || is_of(value, Class::IPersistentCollection)
         ),
         is!(
             "sequential?",
             "True for what has its elements in an order of their own: a list, vector or sequence.",
-            Value::List(_) | Value::Vector(_) | Value::Seq(_)
+            value if matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
+                || is_of(value, Class::Sequential)
         ),
         is!(
             "associative?",
             "True for what assoc takes: a map or a vector.",
-            Value::Map(_) | Value::SortedMap(_) | Value::Vector(_)
+            value if matches!(value, Value::Map(_) | Value::SortedMap(_) | Value::Vector(_))
+                || is_of(value, Class::Associative)
         ),
-        is!("indexed?", "True for what finds an element by its index at once: a vector.", Value::Vector(_)),
+        is!("indexed?", "True for what finds an element by its index at once: a vector.", value if matches!(value, Value::Vector(_)) || is_of(value, Class::Indexed)),
         is!(
             "reversible?",
             "True for what rseq takes: a vector, a sorted map or set.",
@@ -104,13 +112,16 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         is!(
             "seqable?",
             "True for what seq takes: nil, a collection, a sequence or a string.",
-            value if value.is_nil() || value.as_str().is_some() || value.is_collection()
+            value if value.is_nil()
+                || value.as_str().is_some()
+                || value.is_collection()
+                || is_of(value, Class::Seqable)
         ),
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {
                 Value::Seq(seq) => matches!(seq.kind(), SeqKind::At(source) if source.count().is_some()),
                 Value::Transient(_) => true,
-                other => other.is_collection(),
+                other => other.is_collection() || is_of(other, Class::Counted),
             }))
         }),
         step(
@@ -118,7 +129,7 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
             one,
             "True for nil, and for a collection, sequence or string without elements. Realises the first element of a lazy sequence.",
             |cx, args| {
-                let coll = Value::take(&mut args[0]);
+                let coll = walked(Value::take(&mut args[0]));
                 realised(cx, coll, |_, coll| Ok(Value::Bool(is_empty(&coll)?)))
             },
         ),
@@ -142,8 +153,13 @@ fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, Error<E>> {
     })
 }
 
-fn not_empty<E: Engine>(cx: &mut consair_core::context::Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+fn not_empty<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let coll = Value::take(&mut args[0]);
+    if is_custom(&coll) {
+        let kept = coll.clone();
+        let empty = move |_: &mut Cx<E>, coll| Ok(if is_empty(&coll)? { Value::Nil } else { kept });
+        return realised(cx, walked(coll), empty);
+    }
     if !matches!(coll, Value::Seq(_)) {
         return Ok(Step::Done(if is_empty(&coll)? { Value::Nil } else { coll }));
     }
@@ -153,21 +169,19 @@ fn not_empty<E: Engine>(cx: &mut consair_core::context::Cx<E>, args: &mut [Value
 
 fn of_references<E: Engine>() -> Vec<Row<E>> {
     vec![
-        is!("fn?", "True for a function.", Value::Fn(_) | Value::Native(_)),
+        is!(
+            "fn?",
+            "True for a function; not for a multimethod.",
+            value if matches!(value.class(), Class::AFunction)
+        ),
         is!(
             "ifn?",
             "True for what can be called: a function, a var, a keyword, a symbol, a map, a set, a vector.",
-            Value::Fn(_)
-                | Value::Native(_)
-                | Value::Var(_)
-                | Value::Keyword(_)
-                | Value::Symbol(..)
-                | Value::Map(_)
-                | Value::Set(_)
-                | Value::SortedMap(_)
-                | Value::SortedSet(_)
-                | Value::Transient(_)
-                | Value::Vector(_)
+            value if match value {
+                Value::Map(map) if map.record_type().is_some() => value.custom("invoke").is_some(),
+                Value::Instance(_) | Value::Host(_) => is_of(value, Class::IFn),
+                value => value.class().is_a(Class::IFn),
+            }
         ),
         is!("var?", "True for a var.", Value::Var(_)),
         is!("atom?", "True for an atom; not for a volatile.", Value::Atom(atom) if !atom.is_volatile()),
@@ -179,61 +193,18 @@ fn of_references<E: Engine>() -> Vec<Row<E>> {
 
 fn of_kinds<E: Engine>() -> Vec<Row<E>> {
     let one = Arity::exactly(1);
-    vec![
-        plain(
-            "class",
-            one,
-            "The kind of the value as a keyword: :boolean :integer :big-integer :ratio :decimal :float :character :string :keyword :symbol :list :vector :map :set :sorted-map :sorted-set :transient :sequence :function :var :atom :volatile :regex :reduced :error :host; nil for nil.",
-            |_, args| class(&args[0]),
-        ),
-        plain("type", one, "The :type in the metadata of the value, or else its class.", |_, args| {
-            let meta = args[0].meta();
-            let declared = match meta {
-                Some(meta) => {
-                    collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)?
-                }
-                None => Value::Nil,
-            };
-            if declared.is_nil() { class(&args[0]) } else { Ok(declared) }
-        }),
-    ]
-}
-
-fn class<E: Engine>(value: &Value<E>) -> Result<Value<E>, Error<E>> {
-    let name = match value {
-        Value::Nil => return Ok(Value::Nil),
-        Value::Bool(_) => "boolean",
-        Value::Int(_) => "integer",
-        Value::Number(number) => match number.kind() {
-            Kind::Integer(_) => "big-integer",
-            Kind::Ratio(_) => "ratio",
-            Kind::Decimal(_) => "decimal",
-        },
-        Value::Float(_) => "float",
-        Value::Char(_) => "character",
-        Value::Short(_) | Value::Long(_) => "string",
-        Value::Keyword(_) => "keyword",
-        Value::Symbol(..) => "symbol",
-        Value::List(_) => "list",
-        Value::Vector(_) => "vector",
-        Value::Map(_) => "map",
-        Value::Set(_) => "set",
-        Value::SortedMap(_) => "sorted-map",
-        Value::SortedSet(_) => "sorted-set",
-        Value::Transient(_) => "transient",
-        Value::Seq(_) => "sequence",
-        Value::Fn(_) | Value::Native(_) => "function",
-        Value::Var(_) => "var",
-        Value::Atom(atom) if atom.is_volatile() => "volatile",
-        Value::Atom(_) => "atom",
-        Value::Regex(_) => "regex",
-        Value::Reduced(_) => "reduced",
-        Value::Error(_) => "error",
-        Value::Inst(_) => "instant",
-        Value::Uuid(_) => "uuid",
-        Value::Tagged(tagged) if tagged.is_conditional() => "reader-conditional",
-        Value::Tagged(_) => "tagged-literal",
-        Value::Host(_) => "host",
-    };
-    Ok(Keyword::try_new(name)?.into())
+    vec![plain("type", one, "The :type in the metadata of the value, or else its class.", |cx, args| {
+        let meta = args[0].meta();
+        let declared = match meta {
+            Some(meta) => {
+                collection::val_at(&Value::Map(meta), &Keyword::try_new("type")?.into(), Value::Nil)?
+            }
+            None => Value::Nil,
+        };
+        Ok(match &args[0] {
+            _ if !declared.is_nil() => declared,
+            Value::Nil => Value::Nil,
+            value => Value::Type(cx.types.of(value)),
+        })
+    })]
 }

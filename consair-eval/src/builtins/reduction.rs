@@ -14,6 +14,7 @@ use consair_core::reduced::unreduced;
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
+use super::custom::reduction;
 use super::driver::{
     Entries, Flow, Need, Visit, Zip, apart, call_then, check_growth, done, gather, sort, sort_by, taken,
     visit,
@@ -188,6 +189,17 @@ impl<E: Engine> Visit<E, Value<E>> for Reduce<E> {
     }
 
     #[inline]
+    fn place(&mut self, _: &mut Cx<E>, item: Value<E>, slots: &mut [Value<E>]) -> Result<Option<u16>, E> {
+        let Some(accumulator) = self.accumulator.take() else {
+            self.accumulator = Some(item);
+            return Ok(None);
+        };
+        Value::put(&mut slots[0], accumulator);
+        Value::put(&mut slots[1], item);
+        Ok(Some(2))
+    }
+
+    #[inline]
     fn result(&mut self, _: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, E> {
         Ok(self.take_in(result))
     }
@@ -213,6 +225,9 @@ impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for Reduce<E> {
 }
 
 fn reduce<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = reduction(args, "reduce") {
+        return called;
+    }
     if args.len() == 2 {
         let [f, coll] = taken(args);
         let stream = Stream::new(coll)?;
@@ -225,6 +240,9 @@ fn reduce<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
 }
 
 fn reduce_kv<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = reduction(args, "kvreduce") {
+        return called;
+    }
     let [f, init, coll] = taken(args);
     let mut entries = Entries::of(&coll)?;
     if cx.aliases() && coll.address() == init.address() {

@@ -216,7 +216,10 @@ fn deref<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
         Value::Var(_) => done(var_value(&args[0])?),
         Value::Reduced(_) => done(unreduced(Value::take(&mut args[0]))),
         value if delay::is_delay::<E>(value) => delay::force(cx, Value::take(&mut args[0])),
-        other => Err(Error::expected("an atom, a volatile, a var, a delay or a reduced value", other)),
+        other => match other.custom("deref") {
+            Some(method) => Ok(Step::tail(method, [Value::take(&mut args[0])])),
+            None => Err(Error::expected("an atom, a volatile, a var, a delay or a reduced value", other)),
+        },
     }
 }
 

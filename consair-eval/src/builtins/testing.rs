@@ -57,6 +57,11 @@ fn run(cx: &mut Cx<Fast>, code: &NativeCode<Fast>, args: &mut [Value]) -> Result
         NativeCode::Plain(code) => code(cx, args).map(Step::Done),
         NativeCode::Step(code) => code(cx, args),
         NativeCode::Host(code) => code(cx, args),
+        NativeCode::Multi(multi) => multi.call(cx, args),
+        NativeCode::Dispatch(dispatch) => {
+            let target = dispatch.target(cx, args)?;
+            Ok(Step::tail(target, args.iter_mut().map(Value::take)))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use consair_core::counted::Counted;
 use consair_core::engine::{Container, Engine};
 use consair_core::error::Error;
 use consair_core::freeze;
-use consair_core::function::{Arity, Native, NativeCode, Stepped};
+use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
 use consair_core::indexed::Indexed;
 use consair_core::object::{Meta, Object};
 use consair_core::sequence::Source;
@@ -18,11 +18,13 @@ use consair_core::value::Value;
 use std::rc::Rc;
 
 use super::collection::{all_keys, entry_part, even, second_key};
+use super::custom::{custom, custom_fold, is_custom};
 use super::driver::{
     Entries, Fed, Feed, Flow, Fold, Need, apart, call_then, done, fold, taken, when_ready, when_realised,
 };
 use super::reduction::transduce_into;
-use super::{Row, plain, step};
+use super::{Row, step};
+use crate::runtime::core_native;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -42,11 +44,14 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         ),
         step("dissoc", Arity::at_least(1), "The map without the keys.", dissoc),
         step("disj", Arity::at_least(1), "The set without the members.", disj),
-        plain(
+        step(
             "pop",
             Arity::exactly(1),
             "A vector without its last element, or a list without its first. An error when it is empty.",
-            |cx, args| collection::pop(cx, Value::take(&mut args[0])),
+            |cx, args| match custom(args, "pop") {
+                Some(called) => called,
+                None => done(collection::pop(cx, Value::take(&mut args[0]))?),
+            },
         ),
         step(
             "merge",
@@ -167,6 +172,9 @@ pub(super) fn conj_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Resu
 
 /// `conj` as a step function.
 pub(super) fn conj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom_fold(args, "cons", 1, conj) {
+        return called;
+    }
     if let [Value::Vector(_), _] = args {
         let [vector, item] = taken(args);
         return done(collection::conj(cx, vector, item)?);
@@ -366,6 +374,9 @@ pub(super) fn assoc_now<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Res
 
 /// `assoc` as a step function.
 pub(super) fn assoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom_fold(args, "assoc", 2, assoc) {
+        return called;
+    }
     if let [coll, key, _] = args
         && key.is_immediate()
         && !is_sorted_by(coll)
@@ -388,6 +399,9 @@ fn keys_after_first<E: Engine>(args: &[Value<E>]) -> Result<Option<Need<E>>, E> 
 
 /// `dissoc` as a step function.
 pub(super) fn dissoc<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom_fold(args, "without", 1, dissoc) {
+        return called;
+    }
     if is_sorted_by(&args[0]) {
         return without(cx, args, collection::dissoc);
     }
@@ -409,6 +423,9 @@ fn without<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], take: Taking<E>) ->
 
 /// `disj` as a step function.
 pub(super) fn disj<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
+    if let Some(called) = custom_fold(args, "disjoin", 1, disj) {
+        return called;
+    }
     if is_sorted_by(&args[0]) {
         return without(cx, args, collection::disj);
     }
@@ -519,6 +536,11 @@ fn into<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
         [to] => done(Value::take(to)),
         [to, from] if to.is_map() && from.is_map() && !is_sorted_by(to) => {
             done(add_entries(cx, Value::take(to), from)?)
+        }
+        [to, _] if is_custom(to) => {
+            let [to, from] = taken(args);
+            let reduce = core_native(cx, "reduce").expect("it is built in");
+            Ok(Step::tail(Value::Native(reduce), [conj_function()?, to, from]))
         }
         [to, from] => {
             let to = Value::take(to);

@@ -127,6 +127,8 @@ pub enum Op {
     Get { dst: Reg, coll: Reg, key: Reg },
     /// `R[dst] = (get R[coll] K[k])`
     GetConst { dst: Reg, coll: Reg, k: u16 },
+    /// `R[dst] =` the field `K[k]` of the object `R[object]`
+    Field { dst: Reg, object: Reg, k: u16 },
     /// `R[dst] = (count R[coll])`
     Count { dst: Reg, coll: Reg },
     /// `R[dst] = (first R[coll])`

@@ -515,6 +515,7 @@ impl Body {
             Cons => Op::Cons { dst, x: a, coll: b },
             Conj => Op::Conj { dst, coll: a, x: b },
             Assoc => unreachable!("compiled above"),
+            Field => unreachable!("its field is a constant"),
         };
         self.emit(op, span);
     }
@@ -522,6 +523,11 @@ impl Body {
     /// The instruction for a call whose second argument is a constant, if there is one.
     fn with_constant(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg) -> Option<Op> {
         let second = args.get(1)?;
+        if let (Intrinsic::Field, ExprKind::Const(constant)) = (intrinsic, &second.kind) {
+            let object = self.taken(&args[0]);
+            let k = self.constant(constant);
+            return Some(Op::Field { dst, object, k });
+        }
         if intrinsic == Intrinsic::Get
             && let ExprKind::Const(constant) = &second.kind
         {
@@ -564,7 +570,7 @@ impl Body {
             self.place(on_error);
             for catch in catches {
                 let mut next = Label::default();
-                let k = self.constant(&Constant::Int(i64::from(catch.kinds)));
+                let k = self.constant(&Constant::Int(catch.kinds));
                 self.jump(Op::JumpUnlessKind { reg: error, k, by: 0 }, &mut next, span);
                 let mark = self.registers.mark();
                 let local = self.registers.alloc();

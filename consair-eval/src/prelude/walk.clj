@@ -8,6 +8,7 @@
     (list? form) (outer (with-meta (apply list (mapv inner form)) (meta form)))
     (vector? form) (outer (with-meta (mapv inner form) (meta form)))
     (seq? form) (outer (with-meta (doall (map inner form)) (meta form)))
+    (record? form) (outer (reduce (fn [record entry] (conj record (inner entry))) form form))
     (coll? form) (outer (into (empty form) (map inner) form))
     :else (outer form)))
 

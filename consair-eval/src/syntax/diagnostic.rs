@@ -147,8 +147,9 @@ impl Diagnostic {
         render::render(self, sources, color)
     }
 
-    /// The diagnostic as one line of JSON: `severity`, `code`, `message`, `span` (file, bytes, lines and
-    /// columns), `labels`, `notes`, `fixes` (each with its span, `replacement` and `applicability`).
+    /// The diagnostic as one line of JSON: `severity`, `code`, `message`, `file`, `line`, `column`,
+    /// `end_line`, `end_column` (from 1), `start`, `end` (bytes), `labels`, `notes`, `fixes` (each with its
+    /// place, `replacement` and `applicability`).
     pub fn json(&self, sources: &SourceMap) -> String {
         json::json(self, sources)
     }

@@ -15,19 +15,19 @@ pub(super) fn json(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     text(&mut out, diagnostic.code);
     out.push_str(",\"message\":");
     text(&mut out, &diagnostic.message);
-    out.push_str(",\"span\":");
-    span(&mut out, diagnostic.span, sources);
-    list(&mut out, "labels", &diagnostic.labels, |out, (place, label)| {
-        out.push_str("{\"span\":");
-        span(out, *place, sources);
+    out.push(',');
+    place(&mut out, diagnostic.span, sources);
+    list(&mut out, "labels", &diagnostic.labels, |out, (span, label)| {
+        out.push('{');
+        place(out, *span, sources);
         out.push_str(",\"message\":");
         text(out, label);
         out.push('}');
     });
     list(&mut out, "notes", &diagnostic.notes, |out, note| text(out, note));
     list(&mut out, "fixes", &diagnostic.fixes, |out, fix| {
-        out.push_str("{\"span\":");
-        span(out, fix.span, sources);
+        out.push('{');
+        place(out, fix.span, sources);
         out.push_str(",\"replacement\":");
         text(out, &fix.replacement);
         out.push_str(",\"message\":");
@@ -51,16 +51,16 @@ fn list<T>(out: &mut String, name: &str, items: &[T], mut write: impl FnMut(&mut
     out.push(']');
 }
 
-/// Bytes, and lines and columns counted from 1; `null` for a place in no text.
-fn span(out: &mut String, span: Span, sources: &SourceMap) {
-    let Some(source) = sources.source(span.source) else { return out.push_str("null") };
+/// The file, lines and columns counted from 1, and bytes from 0; a place in no text has no file alone.
+fn place(out: &mut String, span: Span, sources: &SourceMap) {
+    let Some(source) = sources.source(span.source) else { return out.push_str("\"file\":null") };
     let (start, end) = (source.position(span.start as usize), source.position(span.end as usize));
-    out.push_str("{\"file\":");
+    out.push_str("\"file\":");
     text(out, source.name());
     let _ = write!(
         out,
-        ",\"start\":{},\"end\":{},\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}}}",
-        span.start, span.end, start.line, start.column, end.line, end.column
+        ",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{},\"start\":{},\"end\":{}",
+        start.line, start.column, end.line, end.column, span.start, span.end
     );
 }
 
@@ -94,7 +94,7 @@ mod tests {
             .label(Span::new(id, 0, 1), "\"here\"")
             .note("a\\b")
             .certain_fix(Span::new(id, 4, 4), "\"", "insert");
-        let expected = r#"{"severity":"error","code":"reader/test","message":"found \u001b[2J\n","span":{"file":"a\u001b.clj","start":2,"end":4,"line":2,"column":1,"end_line":2,"end_column":3},"labels":[{"span":{"file":"a\u001b.clj","start":0,"end":1,"line":1,"column":1,"end_line":1,"end_column":2},"message":"\"here\""}],"notes":["a\\b"],"fixes":[{"span":{"file":"a\u001b.clj","start":4,"end":4,"line":2,"column":3,"end_line":2,"end_column":3},"replacement":"\"","message":"insert","applicability":"certain"}]}"#;
+        let expected = r#"{"severity":"error","code":"reader/test","message":"found \u001b[2J\n","file":"a\u001b.clj","line":2,"column":1,"end_line":2,"end_column":3,"start":2,"end":4,"labels":[{"file":"a\u001b.clj","line":1,"column":1,"end_line":1,"end_column":2,"start":0,"end":1,"message":"\"here\""}],"notes":["a\\b"],"fixes":[{"file":"a\u001b.clj","line":2,"column":3,"end_line":2,"end_column":3,"start":4,"end":4,"replacement":"\"","message":"insert","applicability":"certain"}]}"#;
         assert_eq!(diagnostic.json(&sources), expected);
     }
 }

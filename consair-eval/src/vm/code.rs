@@ -218,6 +218,7 @@ fn value_of<E: Engine>(cx: &mut Cx<E>, constant: &Constant) -> Result<Value<E>, 
         Constant::Char(v) => Value::Char(*v),
         Constant::Str(text) => Value::string(text),
         Constant::Keyword(keyword) => Value::Keyword(*keyword),
+        Constant::Class(class) => Value::Type(Rc::clone(cx.types.class(*class))),
         Constant::Number(number) => Value::Number(Rc::clone(number)),
         Constant::Regex(pattern) => convert::regex(pattern)?,
         Constant::Quoted(form) => {

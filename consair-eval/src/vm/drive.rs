@@ -28,7 +28,7 @@ impl<E: Engine> Rest<E> {
         Value::Host(Rc::new(HostObject::new(Rest(Cell::new(seq)))))
     }
 
-    fn in_host(host: &HostObject) -> Option<Value<E>> {
+    fn in_host(host: &HostObject<E>) -> Option<Value<E>> {
         host.downcast_ref::<Rest<E>>().map(|rest| rest.0.take())
     }
 }
@@ -164,6 +164,14 @@ impl<E: Engine> Vm<E> {
                 }
                 let args = &mut self.stack[window + 1..=window + argc];
                 let stepped = match &native.code {
+                    NativeCode::Dispatch(dispatch) => match dispatch.target(cx, args) {
+                        Ok(target) => {
+                            Value::put(&mut self.stack[window], target);
+                            return Todo::Call { window, argc };
+                        }
+                        Err(error) => Err(error),
+                    },
+                    NativeCode::Multi(multi) => multi.call(cx, args),
                     NativeCode::Plain(code) => code(cx, args).map(Step::Done),
                     NativeCode::Step(code) => code(cx, args),
                     NativeCode::Host(code) => code(cx, args),
@@ -184,6 +192,10 @@ impl<E: Engine> Vm<E> {
                 }
                 None => Todo::Fail(unbound(var.name())),
             },
+            callee if let Some(invoke) = callee.custom("invoke") => {
+                let args = self.stack[window..=window + argc].iter_mut().map(Value::take).collect();
+                self.stepped(cx, Ok(Step::Call { callee: invoke, args, then: None }), window, window)
+            }
             callee if builtins::needs_search(callee, &self.stack[window + 1..=window + argc]) => {
                 self.search(cx, window, argc)
             }

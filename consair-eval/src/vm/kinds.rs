@@ -1,10 +1,12 @@
-//! The kinds of error that `catch` names.
+//! What `catch` names: classes, and kinds of error.
 
+use consair_core::class::Class;
 use consair_core::engine::Engine;
 use consair_core::error::ErrorKind;
 use consair_core::value::Value;
 
-const KINDS: [ErrorKind; 15] = [
+/// The kinds of error that a program can catch; their bits come after those of the classes.
+const KINDS: [ErrorKind; 16] = [
     ErrorKind::Type,
     ErrorKind::Arity,
     ErrorKind::Arithmetic,
@@ -16,58 +18,67 @@ const KINDS: [ErrorKind; 15] = [
     ErrorKind::Iteration,
     ErrorKind::Io,
     ErrorKind::Info,
+    ErrorKind::Exception,
     ErrorKind::Thrown,
     ErrorKind::Host,
     ErrorKind::Unrealised,
     ErrorKind::Assertion,
 ];
 
-/// As in Clojure, a failed assertion is an error but no exception.
-const EXCEPTIONS: &[ErrorKind] = KINDS.split_last().expect("not empty").1;
+/// The bits below are those of the classes that can be thrown.
+const FIRST_KIND: u32 = 44;
 
-/// Clojure's class names, as names of kinds.
-const CLASSES: [(&str, &[ErrorKind]); 13] = [
-    (":default", &KINDS),
-    ("Throwable", &KINDS),
-    ("Exception", EXCEPTIONS),
-    ("RuntimeException", EXCEPTIONS),
-    ("AssertionError", &[ErrorKind::Assertion]),
-    ("ExceptionInfo", &[ErrorKind::Info]),
-    ("ArithmeticException", &[ErrorKind::Arithmetic]),
-    ("IllegalArgumentException", &[ErrorKind::Argument, ErrorKind::Arity]),
-    ("ArityException", &[ErrorKind::Arity]),
-    ("IllegalStateException", &[ErrorKind::State]),
-    ("IndexOutOfBoundsException", &[ErrorKind::Index]),
-    ("ClassCastException", &[ErrorKind::Type]),
-    ("IOException", &[ErrorKind::Io]),
-];
-
-/// The bit of a kind in a set; 0 for one that cannot be caught.
-pub fn bit(kind: ErrorKind) -> u32 {
-    KINDS.iter().position(|known| *known == kind).map_or(0, |at| 1 << at)
+fn class_bit(class: Class) -> i64 {
+    1 << (class as u32 - Class::Throwable as u32)
 }
 
-/// True when `value` is an error of one of the kinds in `set`.
+fn kind_bit(kind: ErrorKind) -> i64 {
+    KINDS.iter().position(|known| *known == kind).map_or(0, |at| 1 << (FIRST_KIND + at as u32))
+}
+
+/// True when `value`, an error or a value that was thrown, is of one of the classes or kinds in `set`.
 pub fn is_of<E: Engine>(value: &Value<E>, set: &Value<E>) -> bool {
-    match (value, set) {
-        (Value::Error(error), Value::Int(set)) => i64::from(bit(error.kind())) & set != 0,
-        _ => false,
-    }
+    let bits = match value {
+        Value::Error(error) => class_bit(error.class()) | kind_bit(error.kind()),
+        _ => class_bit(Class::Thrown) | kind_bit(ErrorKind::Thrown),
+    };
+    matches!(set, Value::Int(set) if bits & set != 0)
 }
 
-/// The set of kinds that `name` means: a class name of Clojure's (its package may stand before it),
-/// or a keyword with the name of a kind.
-pub fn set_named(name: &str) -> Option<u32> {
-    let short = name.rsplit('.').next().unwrap_or(name);
-    if let Some((_, kinds)) = CLASSES.iter().find(|(known, _)| *known == short) {
-        return Some(kinds.iter().map(|kind| bit(*kind)).fold(0, |set, bit| set | bit));
+/// The errors that `catch` takes for `name`, as a set of bits: a class and those that are of it (its
+/// package may stand before it), `:default` for all, or a keyword with the name of a kind.
+pub fn set_named(name: &str) -> Option<i64> {
+    if name == ":default" {
+        return Some(set_of(Class::Throwable));
     }
-    let kind = KINDS.iter().find(|kind| name.strip_prefix(':') == Some(kind.name()))?;
-    Some(bit(*kind))
+    if let Some(kind) = name.strip_prefix(':') {
+        return KINDS.iter().find(|known| known.name() == kind).map(|kind| kind_bit(*kind));
+    }
+    Class::named(name).map(set_of)
+}
+
+/// The bits of a class and of all that are of it.
+fn set_of(class: Class) -> i64 {
+    let of_it = Class::all().filter(|other| other.is_throwable() && other.is_a(class));
+    of_it.fold(0, |set, class| set | class_bit(class))
 }
 
 /// The names that [`set_named`] knows.
 pub fn names() -> Vec<String> {
-    let classes = CLASSES.iter().map(|(name, _)| (*name).to_owned());
-    classes.chain(KINDS.iter().map(|kind| format!(":{}", kind.name()))).collect()
+    let classes = Class::all().filter(|class| class.is_throwable() && *class != Class::Thrown);
+    let classes = classes.map(|class| class.short_name().to_owned());
+    let kinds = KINDS.iter().map(|kind| format!(":{}", kind.name()));
+    std::iter::once(":default".to_owned()).chain(classes).chain(kinds).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bits_of_classes_and_kinds_are_apart() {
+        let classes = Class::all().filter(|class| class.is_throwable()).count();
+        assert!(classes as u32 <= FIRST_KIND && FIRST_KIND + KINDS.len() as u32 <= 63);
+        assert_eq!(set_of(Class::Throwable) & kind_bit(ErrorKind::Type), 0);
+    }
 }

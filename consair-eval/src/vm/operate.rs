@@ -14,6 +14,7 @@ use consair_core::reference::Var;
 use consair_core::value::Value;
 
 use super::code::Code;
+use crate::builtins::custom::is_custom;
 use crate::builtins::number;
 use crate::bytecode::op::{LAST, REGISTERS, Reg};
 use crate::runtime;
@@ -71,6 +72,7 @@ pub(super) fn quick_equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool>
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(a == b),
         (Value::Keyword(a), Value::Keyword(b)) => Some(a == b),
+        _ if is_custom(a) || is_custom(b) => None,
         _ if a.is_immediate() || b.is_immediate() => Some(a == b),
         (Value::Number(_), Value::Number(_))
         | (Value::Long(_), Value::Long(_))
@@ -124,6 +126,24 @@ pub(super) fn get_constant<E: Engine>(
     let Value::Map(map) = &*register(regs, coll) else { return false };
     let found = map.borrow().val_at(key).cloned().unwrap_or_default();
     finish(regs, dst, coll, found)
+}
+
+/// `R[dst] =` the field `name` of a record or an object that has it; false for all else.
+#[inline(never)]
+pub(super) fn field<E: Engine>(
+    regs: &mut [Value<E>; REGISTERS],
+    dst: Reg,
+    object: Reg,
+    name: &Value<E>,
+) -> bool {
+    let found = match (&*register(regs, object), name) {
+        (Value::Map(map), name) => map.borrow().val_at(name).cloned(),
+        (Value::Instance(instance), Value::Keyword(name)) => {
+            instance.ty().field(*name).and_then(|at| instance.field(at))
+        }
+        _ => None,
+    };
+    found.is_some_and(|found| finish(regs, dst, object, found))
 }
 
 /// `R[dst] = (count R[coll])` for the counted collections; false for all else.

@@ -15,6 +15,7 @@ use consair_core::value::Value;
 use super::code::Code;
 use super::operate;
 use crate::analyze::expr::Intrinsic;
+use crate::builtins::custom::is_custom;
 use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
 
 const MASK: usize = REGISTERS - 1;
@@ -61,7 +62,7 @@ pub(super) fn perform<E: Engine>(
     }
     match op {
         Op::First { dst, coll } => {
-            if unrealised(&r!(coll)).is_some() {
+            if unrealised(&r!(coll)).is_some() || is_custom(&r!(coll)) {
                 return slow(Intrinsic::First, dst, [own!(coll)]);
             }
             let first = collection::first(&r!(coll))?;
@@ -71,7 +72,7 @@ pub(super) fn perform<E: Engine>(
             set!(dst, first);
         }
         Op::Next { dst, coll } => {
-            if unrealised(&r!(coll)).is_some() {
+            if unrealised(&r!(coll)).is_some() || is_custom(&r!(coll)) {
                 return slow(Intrinsic::Next, dst, [own!(coll)]);
             }
             let rest = collection::rest(own!(coll))?;
@@ -81,13 +82,13 @@ pub(super) fn perform<E: Engine>(
             set!(dst, collection::seq(rest)?);
         }
         Op::Rest { dst, coll } => {
-            if unrealised(&r!(coll)).is_some() {
+            if unrealised(&r!(coll)).is_some() || is_custom(&r!(coll)) {
                 return slow(Intrinsic::Rest, dst, [own!(coll)]);
             }
             set!(dst, collection::rest(own!(coll))?);
         }
         Op::Seq { dst, coll } => {
-            if unrealised(&r!(coll)).is_some() {
+            if unrealised(&r!(coll)).is_some() || is_custom(&r!(coll)) {
                 return slow(Intrinsic::Seq, dst, [own!(coll)]);
             }
             set!(dst, collection::seq(own!(coll))?);
@@ -109,7 +110,7 @@ pub(super) fn perform<E: Engine>(
             let key = Value::take(&mut r!(base + 1));
             let value = Value::take(&mut r!(base + 2));
             let target = Value::take(&mut r!(base));
-            if !key.is_immediate() || matches!(target, Value::SortedMap(_)) {
+            if !key.is_immediate() || matches!(target, Value::SortedMap(_)) || is_custom(&target) {
                 return slow(Intrinsic::Assoc, base, [target, key, value]);
             }
             set!(base, collection::assoc(cx, target, key, value)?);

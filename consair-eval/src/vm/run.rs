@@ -426,6 +426,11 @@ impl<E: Engine> Vm<E> {
                                 break 'slow;
                             }
                         }
+                        Op::Field { dst, object, k } => {
+                            if !operate::field(regs, dst, object, &code.constants[usize::from(k)]) {
+                                break 'slow;
+                            }
+                        }
                         Op::Count { dst, coll } => {
                             if !operate::count(regs, dst, coll) {
                                 break 'slow;
@@ -472,7 +477,10 @@ impl<E: Engine> Vm<E> {
                             if depth - 1 > self.floor {
                                 continue 'frame;
                             }
-                            return self.leave(base);
+                            match self.again(cx, base) {
+                                None => continue 'frame,
+                                Some(todo) => return todo,
+                            }
                         }
 
                         Op::Try { reg, to } | Op::TryFinally { reg, to } => {

@@ -6,9 +6,9 @@ use consair_core::error::Error;
 use consair_core::function::{Args, NativeCode, Step};
 use consair_core::value::Value;
 
-use super::Vm;
 use super::drive::{Todo, unbound};
 use super::operate::{self, Arithmetic};
+use super::{Vm, Wait, WaitKind};
 use crate::analyze::expr::Intrinsic;
 use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
 
@@ -35,6 +35,10 @@ impl<E: Engine> Vm<E> {
                 self.call_core(cx, Intrinsic::NthOrNil.name(), args.into_iter().collect(), dst)
             }
             Op::Get { dst, coll, key } => self.core(cx, Intrinsic::Get, dst, &[coll, key]),
+            Op::Field { dst, object, k } => {
+                let args = [self.own(object), self.constant(k).clone()];
+                self.call_core(cx, Intrinsic::Field.name(), args.into_iter().collect(), dst)
+            }
             Op::GetConst { dst, coll, k } => {
                 let args = [self.own(coll), self.constant(k).clone()];
                 self.call_core(cx, Intrinsic::Get.name(), args.into_iter().collect(), dst)
@@ -179,6 +183,7 @@ impl<E: Engine> Vm<E> {
             NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
+            NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),
         };
         if let Err(error) = &stepped {
             super::drive::note_call(native.name, &args, error);
@@ -187,10 +192,36 @@ impl<E: Engine> Vm<E> {
         self.stepped(cx, stepped, slot, window)
     }
 
-    /// Gives the result of the body that has just ended, in its first register, to what waits for it.
-    #[cold]
+    /// Gives the result in the register `base`, that of a body that has just ended, to what waits for
+    /// it; `None` when a body was begun. A host function that calls the same function once more goes
+    /// on here, without the driver ([`Resume::again`](consair_core::function::Resume::again)).
     #[inline(never)]
-    pub(super) fn leave(&mut self, base: usize) -> Todo<E> {
+    pub(super) fn again(&mut self, cx: &mut Cx<E>, base: usize) -> Option<Todo<E>> {
+        let resume = match self.waits.last_mut() {
+            Some(Wait { kind: WaitKind::Native { resume, window, .. }, .. }) if *window == base => resume,
+            _ => return Some(self.leave(base)),
+        };
+        let argc = match resume.again(cx, &mut self.stack[base..base + REGISTERS]) {
+            Ok(Some(argc)) => argc,
+            Ok(None) => return Some(self.leave(base)),
+            Err(error) => {
+                drop(self.end_wait());
+                return Some(Todo::Fail(error));
+            }
+        };
+        self.note_updates(cx);
+        let Some(body) = Self::body(&mut self.bodies, base, &self.stack[base], argc) else {
+            return Some(Todo::Call { window: base, argc: usize::from(argc) });
+        };
+        if let Err(error) = cx.charge(1) {
+            return Some(Todo::Fail(error));
+        }
+        Self::begin_frame(&mut self.frames, self.depth, body, base);
+        self.depth += 1;
+        None
+    }
+
+    fn leave(&mut self, base: usize) -> Todo<E> {
         Todo::Return { value: Value::take(&mut self.stack[base]), slot: base }
     }
 }

@@ -12,6 +12,7 @@ use consair_core::value::Value;
 
 use super::search::is_unknown;
 use super::then;
+use crate::builtins::custom::is_custom;
 
 /// How many builtins may call each other at once on Rust's stack.
 const NESTING: u32 = 4;
@@ -68,7 +69,7 @@ pub(crate) fn call<E: Engine>(
             _ => {}
         },
         Value::Keyword(_) | Value::Symbol(..)
-            if args.first().is_none_or(|coll| !is_unknown(coll, callee)) =>
+            if args.first().is_none_or(|coll| !is_custom(coll) && !is_unknown(coll, callee)) =>
         {
             return Ok(Called::Done(callee.call(&args)?));
         }

@@ -16,6 +16,7 @@ use consair_core::value::Value;
 use consair_core::value::compare::compare;
 
 use super::call::{Called, call};
+use crate::runtime::core_native;
 
 /// The run that the standard library sorts at once: the time between two looks at the interrupt flag.
 const RUN: usize = 1 << 13;
@@ -53,7 +54,17 @@ pub(crate) fn sort<E: Engine>(
     items: Vec<Value<E>>,
     comparator: Option<Value<E>>,
 ) -> Stepped<E> {
+    let comparator = comparator.or_else(|| comparator_of(cx, items.iter()));
     sort_keyed(cx, items, comparator)
+}
+
+/// `compare` as a function to call, where an item's type orders it.
+fn comparator_of<'v, E: Engine>(
+    cx: &mut Cx<E>,
+    mut items: impl Iterator<Item = &'v Value<E>>,
+) -> Option<Value<E>> {
+    let is_ordered = |item: &Value<E>| item.custom("compareTo").is_some();
+    if items.any(is_ordered) { core_native(cx, "compare").map(Value::Native) } else { None }
 }
 
 /// The items beside the keys, in the order of the keys.
@@ -62,6 +73,7 @@ pub(crate) fn sort_by<E: Engine>(
     pairs: Vec<(Value<E>, Value<E>)>,
     comparator: Option<Value<E>>,
 ) -> Stepped<E> {
+    let comparator = comparator.or_else(|| comparator_of(cx, pairs.iter().map(|(key, _)| key)));
     sort_keyed(cx, pairs, comparator)
 }
 

@@ -22,6 +22,17 @@ pub(crate) trait Visit<E: Engine, T>: 'static {
     /// second handle would make the function's update a copy.
     fn args(&mut self, cx: &mut Cx<E>, item: T) -> Result<Option<Args<E>>, Error<E>>;
 
+    /// Puts the arguments for `item` into `slots`: as [`Visit::args`]; their number.
+    #[inline]
+    fn place(&mut self, cx: &mut Cx<E>, item: T, slots: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
+        let Some(args) = self.args(cx, item)? else { return Ok(None) };
+        let argc = args.len() as u16;
+        for (slot, arg) in slots.iter_mut().zip(args) {
+            Value::put(slot, arg);
+        }
+        Ok(Some(argc))
+    }
+
     /// Takes the function's result in.
     fn result(&mut self, cx: &mut Cx<E>, result: Value<E>) -> Result<Flow<E, Value<E>>, Error<E>>;
 
@@ -37,7 +48,7 @@ pub(crate) fn visit<E: Engine, S: Feed<E>, V: Visit<E, S::Item>>(
     callee: Value<E>,
     state: V,
 ) -> Stepped<E> {
-    let mut visiting = Visiting { feed, callee, state, waiting: Waiting::Element };
+    let mut visiting = Visiting { feed, callee, state, waiting: Waiting::Element, halted: None };
     match visiting.advance(cx, None, None)? {
         Halt::End => visiting.state.end(cx),
         halt => halt.wait(cx, Box::new(visiting)),
@@ -49,6 +60,8 @@ struct Visiting<E: Engine, S: Feed<E>, V> {
     callee: Value<E>,
     state: V,
     waiting: Waiting<E, S::Item>,
+    /// Why it stands still, where that is still to be told.
+    halted: Option<Halt<E>>,
 }
 
 /// What a walk that stands still waits for.
@@ -80,7 +93,14 @@ impl<E: Engine> Halt<E> {
 }
 
 impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
-    #[inline]
+    fn tell(self: Box<Self>, cx: &mut Cx<E>, halt: Halt<E>) -> Stepped<E> {
+        match halt {
+            Halt::End => self.state.end(cx),
+            halt => halt.wait(cx, self),
+        }
+    }
+
+    /// Calls the function for one element after the other, as long as that needs no evaluator.
     fn advance(
         &mut self,
         cx: &mut Cx<E>,
@@ -88,32 +108,10 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
         mut again: Option<S::Item>,
     ) -> Result<Halt<E>, Error<E>> {
         loop {
-            if let Some(result) = result.take() {
-                match self.state.result(cx, result)? {
-                    Flow::More => {}
-                    Flow::Enough => return Ok(Halt::End),
-                    Flow::Realise(need, result) => {
-                        self.waiting = Waiting::Part(result);
-                        return Ok(Halt::Need(need));
-                    }
-                }
-            }
-            let item = match again.take() {
-                Some(item) => item,
-                None => match self.feed.pull()? {
-                    Fed::Item(item) => item,
-                    Fed::End => return Ok(Halt::End),
-                    Fed::Force(lazy) => {
-                        self.waiting = Waiting::Element;
-                        return Ok(Halt::Need(Need::Top(lazy)));
-                    }
-                },
+            let item = match self.next(cx, result.take(), again.take())? {
+                Ok(item) => item,
+                Err(halt) => return Ok(halt),
             };
-            cx.charge(1)?;
-            if let Some(need) = self.state.needs(&item)? {
-                self.waiting = Waiting::Item(item);
-                return Ok(Halt::Need(need));
-            }
             let Some(args) = self.state.args(cx, item)? else { continue };
             match call(cx, &self.callee, args)? {
                 Called::Done(value) => result = Some(value),
@@ -124,19 +122,78 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
             }
         }
     }
+
+    /// Takes a result in, and gives the next element: `again` where that is one that waited.
+    #[inline(always)]
+    fn next(
+        &mut self,
+        cx: &mut Cx<E>,
+        result: Option<Value<E>>,
+        again: Option<S::Item>,
+    ) -> Result<Result<S::Item, Halt<E>>, Error<E>> {
+        if let Some(result) = result {
+            match self.state.result(cx, result)? {
+                Flow::More => {}
+                Flow::Enough => return Ok(Err(Halt::End)),
+                Flow::Realise(need, result) => {
+                    self.waiting = Waiting::Part(result);
+                    return Ok(Err(Halt::Need(need)));
+                }
+            }
+        }
+        let item = match again {
+            Some(item) => item,
+            None => match self.feed.pull()? {
+                Fed::Item(item) => item,
+                Fed::End => return Ok(Err(Halt::End)),
+                Fed::Force(lazy) => {
+                    self.waiting = Waiting::Element;
+                    return Ok(Err(Halt::Need(Need::Top(lazy))));
+                }
+            },
+        };
+        cx.charge(1)?;
+        if let Some(need) = self.state.needs(&item)? {
+            self.waiting = Waiting::Item(item);
+            return Ok(Err(Halt::Need(need)));
+        }
+        Ok(Ok(item))
+    }
 }
 
 impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V> {
     fn resume(mut self: Box<Self>, cx: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
+        if let Some(halt) = self.halted.take() {
+            return self.tell(cx, halt);
+        }
         let (result, item) = match std::mem::replace(&mut self.waiting, Waiting::Element) {
             Waiting::Element => (None, None),
             Waiting::Result => (Some(value), None),
             Waiting::Part(result) => (Some(result), None),
             Waiting::Item(item) => (None, Some(item)),
         };
-        match self.advance(cx, result, item)? {
-            Halt::End => self.state.end(cx),
-            halt => halt.wait(cx, self),
+        let halt = self.advance(cx, result, item)?;
+        self.tell(cx, halt)
+    }
+
+    fn again(&mut self, cx: &mut Cx<E>, window: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
+        if !matches!(self.waiting, Waiting::Result) || !matches!(self.callee, Value::Fn(_)) {
+            return Ok(None);
+        }
+        let mut result = Some(Value::take(&mut window[0]));
+        loop {
+            match self.next(cx, result.take(), None)? {
+                Ok(item) => {
+                    if let Some(argc) = self.state.place(cx, item, &mut window[1..])? {
+                        Value::put(&mut window[0], self.callee.clone());
+                        return Ok(Some(argc));
+                    }
+                }
+                Err(halt) => {
+                    self.halted = Some(halt);
+                    return Ok(None);
+                }
+            }
         }
     }
 }

@@ -30,6 +30,13 @@ struct State {
     part: Vec<u8>,
 }
 
+impl State {
+    fn new(source: impl BufRead + 'static) -> Self {
+        let source = Ahead { text: Cursor::default(), source: Box::new(source) };
+        State { source: Some(source), lines: 0, part: Vec::new() }
+    }
+}
+
 /// A source, and text that was given back to it.
 struct Ahead {
     text: Cursor<Vec<u8>>,
@@ -74,9 +81,12 @@ enum Given {
 impl Reader {
     /// A reader of `source`, which messages call `name`.
     pub(crate) fn new(name: impl Into<String>, source: impl BufRead + 'static) -> Self {
-        let source = Ahead { text: Cursor::default(), source: Box::new(source) };
-        let state = State { source: Some(source), lines: 0, part: Vec::new() };
-        Reader { name: name.into(), state: RefCell::new(state) }
+        Reader { name: name.into(), state: RefCell::new(State::new(source)) }
+    }
+
+    /// Goes on with another source.
+    pub(crate) fn open(&self, source: impl BufRead + 'static) {
+        *self.state.borrow_mut() = State::new(source);
     }
 
     /// Closes it.

@@ -1,5 +1,6 @@
 //! Functions that compare any values: equality, identity, order, hash.
 
+use crate::builtins::custom::is_custom;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
@@ -32,14 +33,18 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "True when both are the same object, or equal values that are no objects.",
             |_, args| Ok(Value::Bool(args[0].is_identical(&args[1]))),
         ),
-        plain(
+        step(
             "compare",
             two,
             "A negative, zero or positive integer as the first value comes before, with or after the second; of characters and strings how far. Orders numbers, strings, characters, names, booleans and vectors, with nil before all.",
             |cx, args| {
                 cx.charge(1)?;
+                let nil = args.iter().any(Value::is_nil);
+                if !nil && let Some(compare_to) = args[0].custom("compareTo") {
+                    return Ok(Step::tail(compare_to, args.iter_mut().map(Value::take)));
+                }
                 let (order, a, b) = decided_by(&args[0], &args[1])?;
-                Ok(Value::Int(distance(&a, &b).unwrap_or(order as i64)))
+                Ok(Step::Done(Value::Int(distance(&a, &b).unwrap_or(order as i64))))
             },
         ),
         step(
@@ -65,13 +70,13 @@ fn hashed<E: Engine>(hash: u64) -> Value<E> {
 /// True when a walk of the value may meet lazy sequences.
 #[inline]
 fn is_deep<E: Engine>(value: &Value<E>) -> bool {
-    value.is_map() || matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
+    value.is_map() || is_custom(value) || matches!(value, Value::List(_) | Value::Vector(_) | Value::Seq(_))
 }
 
 /// The answer to `(= a b)` where no lazy sequence can be in the way.
 #[inline]
 pub(crate) fn equal<E: Engine>(a: &Value<E>, b: &Value<E>) -> Option<bool> {
-    if is_deep(a) && is_deep(b) { None } else { Some(a == b) }
+    if is_deep(a) && is_deep(b) || is_custom(a) || is_custom(b) { None } else { Some(a == b) }
 }
 
 /// How far two characters, or two texts in the first character in which they differ, lie apart; or how much

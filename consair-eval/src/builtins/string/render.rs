@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use consair_core::ask::Question;
+use consair_core::class::Class;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
-use consair_core::error::Error;
+use consair_core::error::{Error, ErrorKind};
 use consair_core::function::{Step, Stepped};
 use consair_core::number::format_float;
 use consair_core::sequence::Source;
@@ -62,6 +64,8 @@ pub(crate) struct Rendering<E: Engine> {
     end: &'static str,
     first: bool,
     printing: Option<Printing<E>>,
+    /// The `toString` of an object's type, which was asked.
+    asked: Option<Question<E>>,
     /// What is not passed on yet.
     chunk: String,
     /// What was passed on, when it is gathered.
@@ -87,6 +91,7 @@ impl<E: Engine> Rendering<E> {
             end,
             first: true,
             printing: None,
+            asked: None,
             chunk: String::new(),
             text: String::new(),
         }
@@ -101,6 +106,21 @@ impl<E: Engine> Rendering<E> {
         if !has_meta && write_scalar(value, self.style, &mut self.chunk) {
             return true;
         }
+        if self.style == Style::Str {
+            if let Some(to_string) = value.custom("toString") {
+                self.asked = Some(Question::new(to_string, [value.clone()]));
+                return false;
+            }
+            if let Value::Error(error) = value {
+                self.chunk.push_str(&crate::builtins::error::text_of(value));
+                if error.kind() != ErrorKind::Info {
+                    return true;
+                }
+                self.chunk.push(' ');
+                self.printing = Some(Printing::new(error.data().clone(), print_options(cx)));
+                return false;
+            }
+        }
         let readably = self.style != Style::Display;
         let options = *self.options.get_or_insert_with(|| PrintOptions { readably, ..print_options(cx) });
         self.printing = Some(Printing::new(value.clone(), options));
@@ -109,6 +129,13 @@ impl<E: Engine> Rendering<E> {
 
     /// Goes on with the value added last.
     fn go(&mut self, cx: &mut Cx<E>, ending: &Ending<E>) -> Result<Progress<E, ()>, E> {
+        if let Some(question) = &self.asked {
+            let Some(answer) = question.answer() else { return Ok(Progress::Force(question.lazy())) };
+            let text = answer.as_str().ok_or_else(|| Error::expected("a string from toString", &answer))?;
+            self.chunk.push_str(text);
+            self.asked = None;
+            self.pass_on(cx, ending)?;
+        }
         while let Some(printing) = &mut self.printing {
             let progress = printing.step(&mut self.chunk)?;
             self.pass_on(cx, ending)?;
@@ -270,6 +297,10 @@ pub(crate) fn write_scalar<E: Engine>(value: &Value<E>, style: Style, out: &mut 
         Value::Inst(at) if style == Style::Str => consair_core::instant::write(*at, out),
         Value::Uuid(uuid) if style == Style::Str => consair_core::tagged::write_uuid(**uuid, out),
         Value::Regex(regex) if style == Style::Str => out.write_str(regex.as_str()),
+        Value::Type(ty) if style == Style::Str => {
+            let is_interface = ty.class().is_some_and(Class::is_interface);
+            write!(out, "{} {}", if is_interface { "interface" } else { "class" }, ty.name())
+        }
         _ => return false,
     };
     written.expect("a String takes all");

@@ -70,18 +70,16 @@ impl Reader<'_> {
         let start = self.boundary_before(open);
         let mut end = boundary_after(self.text, at);
         let kept = self.roll_back(start);
-        let broken = |part: &Range<usize>| {
-            part.start == start
-                || part.contains(&at)
-                || kept.frames.iter().any(|frame| part.contains(frame))
-                || self.suspect.is_some()
-        };
+        let mut frames = kept.frames.iter().peekable();
         let mut parts = Vec::new();
         let mut next = start;
         while next < end {
             let part = next..boundary_after(self.text, next);
             next = part.end;
-            let broken = broken(&part);
+            let mut broken = part.start == start || part.contains(&at) || self.suspect.is_some();
+            while frames.next_if(|frame| **frame < part.end).is_some() {
+                broken = true;
+            }
             parts.push((part, broken));
         }
         let (mut done, mut again) = (start, start);
