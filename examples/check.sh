@@ -90,6 +90,13 @@ same "benches/programs/1brc (stations)" "$tmp/want" "$tmp/n"
 "$CONSAIR" fmt --check conformance/cases examples benches consair-eval/src/prelude >"$tmp/out" 2>&1
 same "consair fmt --check" "$tmp/want" "$tmp/out"
 
+# And nothing is found in them.
+"$CONSAIR" check examples benches/programs >"$tmp/out" 2>&1
+same "consair check" "$tmp/want" "$tmp/out"
+
+# Editors' clients, where they can be had.
+CONSAIR=$CONSAIR bash consair-tools/clients/check.sh || failed=$((failed + 1))
+
 # The Rust examples, as cargo test has built them.
 cargo run -q --locked --profile test -p consair --example word_frequencies examples/text/declaration.txt >"$tmp/out" 2>&1
 same "word_frequencies" $expected/word_frequencies.txt "$tmp/out"

@@ -143,6 +143,15 @@ fn what_takes_long_is_timed() {
 }
 
 #[test]
+fn what_never_ends_is_cut() {
+    let mut session = prompt(&history("endless"));
+    session.send_line("(range)").expect("a terminal");
+    session.exp_string(" 998 999 ...)").unwrap_or_else(|_| panic!("there is no limit"));
+    session.exp_string("user=> ").expect("a prompt");
+    says(&mut session, "(first *1)", "0");
+}
+
+#[test]
 fn commands_tell_what_runs() {
     let mut session = prompt(&history("commands"));
     session.send_line(":engine").expect("a terminal");

@@ -43,6 +43,7 @@ pub fn seq<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             Ok(if empty { Value::Nil } else { Value::List(list) })
         }
         Value::Seq(object) => match object.kind() {
+            SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => seq(object.realised().ok_or_else(not_realised)?),
             SeqKind::At(source) if source.was_cut() => Ok(Value::Nil),
             _ => Ok(Value::Seq(object)),
@@ -72,6 +73,7 @@ pub fn first<E: Engine>(coll: &Value<E>) -> Result<Value<E>, E> {
         Value::Seq(object) => match object.kind() {
             SeqKind::Cons { first, .. } => Ok(first.clone()),
             SeqKind::At(source) => Ok(source.peek()?.unwrap_or_default()),
+            SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => first(&object.realised().ok_or_else(not_realised)?),
         },
         other => match Source::of(other) {
@@ -110,7 +112,7 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         unique.forget_meta();
                         return Ok(if ended { empty_list() } else { Value::Seq(object) });
                     }
-                    SeqKind::Lazy(_) => {}
+                    SeqKind::Lazy(_) | SeqKind::Fresh { .. } => {}
                 }
             }
             match object.kind() {
@@ -123,6 +125,7 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         seq => seq,
                     })
                 }
+                SeqKind::Fresh { .. } => Err(not_realised()),
                 SeqKind::Lazy(_) => rest(object.realised().ok_or_else(not_realised)?),
             }
         }
@@ -170,16 +173,7 @@ pub fn next<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
 pub fn cons<E: Engine>(first: Value<E>, rest: Value<E>) -> Result<Value<E>, E> {
     match rest {
         Value::Nil => Ok(Value::list([first])),
-        Value::List(mut list) => {
-            if Rc::get_mut(&mut list).is_none() || list.is_frozen() || list.meta().is_some() {
-                let shared = list.borrow().clone();
-                list = Object::new(shared);
-            }
-            let object = Rc::get_mut(&mut list).expect("one handle");
-            object.change(|container| container.conj(first));
-            Ok(Value::List(list))
-        }
-        Value::Seq(_) => Ok(SeqObject::cons(first, rest)),
+        Value::List(_) | Value::Seq(_) => Ok(SeqObject::cons(first, rest)),
         other if let Some(seq) = walkable(&other) => Ok(SeqObject::cons(first, seq)),
         other => match seq(other)? {
             Value::Nil => Ok(Value::list([first])),

@@ -287,6 +287,13 @@ pub fn unrealised_within<E: Engine>(
     if is_frozen(value) {
         return Ok(unsettled(value));
     }
+    let check = |value: &Value<E>| match value {
+        Value::Seq(object) if object.is_fresh() => {
+            Err(Error::argument("an eduction cannot be a key (put its elements into a vector)"))
+        }
+        _ => Ok(()),
+    };
+    check(value)?;
     // Where the walk is, remembered once it is deep.
     let mut inside = HashSet::new();
     let mut walks = vec![(Stream::new(value.clone())?, value.clone())];
@@ -306,6 +313,7 @@ pub fn unrealised_within<E: Engine>(
                 if walks.len() > CALM && item.address().is_some_and(|address| !inside.insert(address)) {
                     return Ok(None);
                 }
+                check(&item)?;
                 walks.push((Stream::new(item.clone())?, item));
             }
             Pull::End => {
@@ -354,6 +362,10 @@ pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
             Value::Seq(object) => match object.kind() {
                 SeqKind::Cons { first, rest } => waiting.extend([first.clone(), rest.clone()]),
                 SeqKind::At(_) => {}
+                SeqKind::Fresh { callee, args } => {
+                    waiting.push(callee.clone());
+                    waiting.extend(args.iter().cloned());
+                }
                 SeqKind::Lazy(_) => {
                     waiting.extend(object.realised());
                     lazies.push(Rc::downgrade(object));

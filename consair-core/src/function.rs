@@ -141,6 +141,15 @@ pub type StepFn<E> = fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E>;
 /// A host function with state.
 pub type HostFn<E> = dyn Fn(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E>;
 
+/// What only the evaluator's machine can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MachineFn {
+    /// Suspends the innermost generator; the argument is the next element of its sequence.
+    Yield,
+    /// Goes on with a generator, the argument, to its next element.
+    Resume,
+}
+
 /// The code of a host function. It gets its arguments as slots that it owns, and may take them.
 pub enum NativeCode<E: Engine> {
     /// Never asks for a call.
@@ -153,6 +162,8 @@ pub enum NativeCode<E: Engine> {
     Dispatch(Box<Dispatch<E>>),
     /// A multimethod: finds its code by what a function says of the arguments.
     Multi(Rc<MultiFn<E>>),
+    /// Is done by the machine itself.
+    Machine(MachineFn),
 }
 
 /// A function of the host.

@@ -44,6 +44,13 @@ pub enum SeqKind<E: Engine> {
     },
     /// A place in a collection or a range. Not empty when it was made.
     At(Source<E>),
+    /// One that is computed anew at each walk (an eduction): the call that gives its elements.
+    Fresh {
+        /// The function.
+        callee: Value<E>,
+        /// Its arguments.
+        args: Box<[Value<E>]>,
+    },
     /// One that is computed when first needed.
     Lazy(RefCell<Lazy<E>>),
 }
@@ -92,6 +99,27 @@ impl<E: Engine> SeqObject<E> {
         Value::Seq(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Call { callee, args }))))
     }
 
+    /// A sequence that `callee`, called with `args`, computes at each walk.
+    pub fn fresh(callee: Value<E>, args: Box<[Value<E>]>) -> Value<E> {
+        Value::Seq(SeqObject::new(SeqKind::Fresh { callee, args }))
+    }
+
+    /// True for a sequence that is computed at each walk.
+    pub fn is_fresh(&self) -> bool {
+        matches!(self.kind(), SeqKind::Fresh { .. })
+    }
+
+    /// A lazy sequence for one walk of a sequence that is computed at each.
+    pub fn for_one_walk(&self) -> Option<Rc<Self>> {
+        match self.kind() {
+            SeqKind::Fresh { callee, args } => {
+                let (callee, args) = (callee.clone(), args.clone());
+                Some(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Call { callee, args }))))
+            }
+            _ => None,
+        }
+    }
+
     /// What it is.
     #[inline]
     pub fn kind(&self) -> &SeqKind<E> {
@@ -118,6 +146,7 @@ impl<E: Engine> SeqObject<E> {
         let kind = match self.kind() {
             SeqKind::Cons { first, rest } => SeqKind::Cons { first: first.clone(), rest: rest.clone() },
             SeqKind::At(source) => SeqKind::At(source.clone()),
+            SeqKind::Fresh { callee, args } => SeqKind::Fresh { callee: callee.clone(), args: args.clone() },
             SeqKind::Lazy(state) => match &*state.borrow() {
                 Lazy::Realised(value) => SeqKind::Lazy(RefCell::new(Lazy::Realised(value.clone()))),
                 Lazy::Call { callee, args } => {
@@ -150,16 +179,16 @@ impl<E: Engine> SeqObject<E> {
     }
 }
 
-/// The lazy sequence that must be realised before `value` can be walked, if there is one.
+/// The lazy sequence that must be realised before `value` can be walked, if there is one. One that is
+/// computed at each walk gives a new one each time: go on with its realised value.
 #[inline]
 pub fn unrealised<E: Engine>(value: &Value<E>) -> Option<Rc<SeqObject<E>>> {
-    if let Value::Seq(object) = value
-        && let SeqKind::Lazy(state) = object.kind()
-        && !matches!(&*state.borrow(), Lazy::Realised(_))
-    {
-        return Some(Rc::clone(object));
+    let Value::Seq(object) = value else { return None };
+    match object.kind() {
+        SeqKind::Lazy(state) if !matches!(&*state.borrow(), Lazy::Realised(_)) => Some(Rc::clone(object)),
+        SeqKind::Fresh { .. } => object.for_one_walk(),
+        _ => None,
     }
-    None
 }
 
 /// Asks for `lazy` to be realised; `then` goes on with its realised value (`nil`, or a sequence that

@@ -89,6 +89,9 @@ impl<E: Engine> Stream<E> {
                     let (item, next) = match object.kind() {
                         SeqKind::Cons { first, rest } => (Some(first.clone()), Stream::new(rest.clone())?.0),
                         SeqKind::At(source) => (None, At::Source(source.clone())),
+                        SeqKind::Fresh { .. } => {
+                            (None, At::Chain(object.for_one_walk().expect("it is computed at each walk")))
+                        }
                         SeqKind::Lazy(state) => match &*state.borrow() {
                             Lazy::Realised(value) => (None, Stream::new(value.clone())?.0),
                             _ => return Ok(Pull::Force(Rc::clone(object))),

@@ -49,3 +49,8 @@ pub type DefaultInterpreter = FastInterpreter;
 #[cfg(all(doctest, feature = "fast-engine"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// And that of the book.
+#[cfg(all(doctest, feature = "fast-engine"))]
+#[doc = include_str!("../../docs/embedding.md")]
+struct Embedding;

@@ -21,3 +21,5 @@
 (meta (list* v)) ;=> nil
 (meta (select-keys (with-meta {:a 1 :b 2} m) [:a])) ;=> {:doc "x"}
 (meta (set v)) ;=> nil
+(meta (set ^{:a 1} #{1})) ;=> nil
+(meta (set (with-meta (sorted-set 1) {:a 1}))) ;=> nil

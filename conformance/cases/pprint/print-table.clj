@@ -5,4 +5,3 @@
 (with-out-str (pp/print-table [:a] [])) ;=> ""
 (with-out-str (pp/print-table [{"x" 1.5 'y :k}])) ;=> "\n|   x |  y |\n|-----+----|\n| 1.5 | :k |\n"
 (with-out-str (pp/print-table [:k] [{:k :v} {:k {:a 1}}])) ;=> "\n|     :k |\n|--------|\n|     :v |\n| {:a 1} |\n"
-

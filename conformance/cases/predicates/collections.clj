@@ -14,3 +14,6 @@
 (map reversible? [[1] '(1)]) ;=> (true false)
 (map indexed? [[1] '(1) {}]) ;=> (true false false)
 (empty? 5) ;=> error: expected a collection or a sequence, found an integer
+(map list? ['(1) (list) (conj () 1) (cons 1 nil) (cons 1 ()) (range 3) (map inc [1])]) ;=> (true true true true false false false)
+[(counted? (cons 1 '(2))) (counted? '(1))] ;=> [false true]
+(map map-entry? [(first {:a 1}) (find {:a 1} :a) [1] '(1 2) nil]) ;=> (true true false false false)

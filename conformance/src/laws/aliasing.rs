@@ -12,6 +12,8 @@ use crate::check::{
     Check, SIZES, each_kind, equal, fails, holds, int, is, kw, map, prints, set, size, vector,
 };
 
+pub(super) use super::sorted::a_walk_of_a_sorted_set_that_changed_is_an_error;
+
 pub(super) fn every_holder_sees_an_update<E: Engine>(cx: &mut Cx<E>) -> Check {
     for n in SIZES.into_iter().filter(|&n| n > 0 && n < 100) {
         for older in each_kind(cx, n)?.into_iter().skip(1) {

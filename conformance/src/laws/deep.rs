@@ -14,11 +14,12 @@ use consair_core::object::Object;
 use consair_core::reduced::reduced;
 use consair_core::reference::Atom;
 use consair_core::sequence::{Lazy, SeqKind, SeqObject};
+use consair_core::sorted::Sorted;
 use consair_core::update::Policy;
 use consair_core::value::Value;
 use consair_core::value::compare::compare;
 
-use crate::check::{Check, holds, int, is, on_a_small_stack, prints};
+use crate::check::{Check, holds, int, is, kw, on_a_small_stack, prints};
 
 const DEEP: usize = 1_000_000;
 
@@ -61,6 +62,9 @@ pub(super) fn deep_collections_drop<E: Engine>(cx: &mut Cx<E>) -> Check {
         leaves_nothing::<E>(vectors)?;
         leaves_nothing::<E>(|| nested(|inner| Value::list([inner])))?;
         leaves_nothing::<E>(|| nested(map_value))?;
+        leaves_nothing::<E>(|| {
+            nested(|inner| Value::SortedMap(Object::new(Sorted::of_ordered(None, [(kw("k"), inner)]))))
+        })?;
         leaves_nothing::<E>(|| mixed(false))
     })
 }

@@ -16,6 +16,7 @@ mod order;
 mod print;
 mod sequence;
 mod set;
+mod sorted;
 mod unique;
 mod update;
 mod vector;
@@ -196,10 +197,21 @@ macro_rules! each_law {
             updates_are_traced_with_their_outcome
             a_policy_that_the_engine_cannot_keep_is_an_error
         }
+        Always sorted {
+            a_sorted_map_agrees_with_a_btree_map
+            a_sorted_set_has_its_members_in_order
+            a_sorted_map_takes_the_keys_that_have_an_order
+            a_sorted_collection_equals_the_unsorted_one
+            empty_of_a_sorted_collection_keeps_its_order
+            an_order_of_the_program_is_asked_by_a_search
+            a_transient_leaves_its_source_alone
+            a_transient_can_be_used_until_it_is_persistent
+        }
         Unshared unique {
             a_shared_collection_is_copied
             every_older_version_of_a_vector_keeps_its_elements
             every_older_version_of_a_map_keeps_its_entries
+            every_older_version_of_a_sorted_set_keeps_its_members
             a_collection_may_be_put_into_itself
             a_walk_does_not_see_later_updates
         }
@@ -209,6 +221,7 @@ macro_rules! each_law {
             a_cursor_over_a_map_that_got_a_key_is_an_error
             a_cursor_over_a_map_that_lost_a_key_is_an_error
             a_cursor_over_a_set_that_changed_is_an_error
+            a_walk_of_a_sorted_set_that_changed_is_an_error
             replacing_a_value_does_not_disturb_a_walk
             a_present_member_does_not_disturb_a_walk
             a_walk_of_a_vector_ends_at_the_smaller_length

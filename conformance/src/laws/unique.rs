@@ -8,6 +8,8 @@ use consair_core::value::Value;
 use super::update::grow_and_shrink;
 use crate::check::{Check, SIZES, each_kind, equal, holds, int, is, map, prints, size, vector};
 
+pub(super) use super::sorted::every_older_version_of_a_sorted_set_keeps_its_members;
+
 pub(super) fn a_shared_collection_is_copied<E: Engine>(cx: &mut Cx<E>) -> Check {
     for n in SIZES.into_iter().filter(|&n| n > 0 && n < 100) {
         for (older, same) in each_kind(cx, n)?.into_iter().zip(each_kind(cx, n)?) {

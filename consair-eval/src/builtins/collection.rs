@@ -241,11 +241,15 @@ where
 }
 
 fn without_meta<E: Engine>(cx: &mut Cx<E>, coll: Value<E>) -> Result<Value<E>, E> {
-    let Value::Vector(mut vector) = coll else { return Ok(coll) };
-    if vector.meta().is_some() {
-        consair_core::update::set_meta(cx, &mut vector, None)?;
+    use consair_core::update::set_meta;
+    let mut coll = coll;
+    match &mut coll {
+        Value::Vector(vector) if vector.meta().is_some() => set_meta(cx, vector, None)?,
+        Value::Set(set) if set.meta().is_some() => set_meta(cx, set, None)?,
+        Value::SortedSet(set) if set.meta().is_some() => set_meta(cx, set, None)?,
+        _ => {}
     }
-    Ok(Value::Vector(vector))
+    Ok(coll)
 }
 
 fn vec_of<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
@@ -288,7 +292,8 @@ fn set_of<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let coll = Value::take(&mut args[0]);
     if coll.is_set() {
         let own = is_unique(&coll) || !cx.aliases();
-        return done(if own { coll } else { collection::copied(cx, &coll)? });
+        let coll = if own { coll } else { collection::copied(cx, &coll)? };
+        return done(without_meta(cx, coll)?);
     }
     let stream = Stream::new(coll)?;
     fold(cx, stream, Members::<E>(E::Set::default()))

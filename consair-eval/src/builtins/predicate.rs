@@ -80,16 +80,21 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         is!("vector?", "True for a vector.", Value::Vector(_)),
         is!("map?", "True for a map.", value if value.is_map() || is_of(value, Class::IPersistentMap)),
         is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
+        is!(
+            "map-entry?",
+            "True for what the entries of a map are: a vector of two.",
+            Value::Vector(entry) if entry.borrow().count() == 2
+        ),
         is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
         is!(
             "seq?",
             "True for a list or any other sequence.",
-            value if matches!(value, Value::List(_) | Value::Seq(_)) || is_of(value, Class::ISeq)
+            value if is_seq(value) || is_of(value, Class::ISeq)
         ),
         is!(
             "coll?",
             "True for a list, vector, map, set or sequence.",
-            value if value.is_collection() || is_of(value, Class::IPersistentCollection)
+            value if (value.is_collection() && !is_eduction(value)) || is_of(value, Class::IPersistentCollection)
         ),
         is!(
             "sequential?",
@@ -135,6 +140,14 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
         ),
         step("not-empty", one, "The collection, or nil when it has no elements.", not_empty),
     ]
+}
+
+fn is_eduction<E: Engine>(value: &Value<E>) -> bool {
+    matches!(value, Value::Seq(seq) if seq.is_fresh())
+}
+
+fn is_seq<E: Engine>(value: &Value<E>) -> bool {
+    matches!(value, Value::List(_) | Value::Seq(_)) && !is_eduction(value)
 }
 
 fn is_empty<E: Engine>(coll: &Value<E>) -> Result<bool, Error<E>> {

@@ -9,7 +9,7 @@ use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Resume, Step, Stepped};
+use consair_core::function::{Arity, MachineFn, NativeCode, Resume, Step, Stepped};
 use consair_core::reduced::{is_reduced, reduced, unreduced};
 use consair_core::reference::Atom;
 use consair_core::sequence::unrealised;
@@ -18,6 +18,7 @@ use consair_core::value::Value;
 use super::collection::second_key;
 use super::driver::{call_then, done, taken, when_realised};
 use super::{Row, plain, step};
+use crate::vm::coroutine;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -36,6 +37,25 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             cx.suspect_atom(&volatile);
             Ok(Value::Atom(volatile))
         }),
+        plain(
+            "generator*",
+            one,
+            "The lazy sequence of what the function of no arguments yields while it runs.",
+            |cx, args| Ok(coroutine::generator(cx, Value::take(&mut args[0]))),
+        ),
+        Row {
+            name: "yield",
+            arity: one,
+            doc: "Gives x as the next element of the sequence of the generator that runs, and goes on when the \
+                  one after it is asked for; nil. Works inside every function that the generator calls.",
+            code: NativeCode::Machine(MachineFn::Yield),
+        },
+        Row {
+            name: coroutine::NEXT,
+            arity: one,
+            doc: "The sequence of a generator from its next element on.",
+            code: NativeCode::Machine(MachineFn::Resume),
+        },
         step(
             "deref",
             one,

@@ -44,6 +44,16 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                 Ok(SeqObject::lazy_call(Value::take(callee), args.iter_mut().map(Value::take).collect()))
             },
         ),
+        plain(
+            "eduction*",
+            Arity::at_least(1),
+            "A sequence that the function, called with the arguments, computes at each walk. What eduction \
+             gives.",
+            |_, args| {
+                let (callee, args) = args.split_first_mut().expect("its arity says so");
+                Ok(SeqObject::fresh(Value::take(callee), args.iter_mut().map(Value::take).collect()))
+            },
+        ),
         step(
             "apply",
             Arity::at_least(2),
@@ -136,7 +146,8 @@ impl<E: Engine> Applying<E> {
 }
 
 impl<E: Engine> Resume<E> for Applying<E> {
-    fn resume(self: Box<Self>, cx: &mut Cx<E>, _: Value<E>) -> Stepped<E> {
+    fn resume(mut self: Box<Self>, cx: &mut Cx<E>, rest: Value<E>) -> Stepped<E> {
+        self.rest = rest;
         self.go(cx)
     }
 }

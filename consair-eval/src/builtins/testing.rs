@@ -62,6 +62,7 @@ fn run(cx: &mut Cx<Fast>, code: &NativeCode<Fast>, args: &mut [Value]) -> Result
             let target = dispatch.target(cx, args)?;
             Ok(Step::tail(target, args.iter_mut().map(Value::take)))
         }
+        NativeCode::Machine(function) => unreachable!("{function:?} needs a machine"),
     }
 }
 

@@ -526,6 +526,10 @@
         (seq (rf []))))))
 
 (defn eduction
-  "The lazy sequence of what the transducers, the first one first, make of the elements of the last argument."
+  "What the transducers, the first one first, make of the elements of the last argument: to be reduced or
+  walked, and computed anew each time."
   [& xforms-and-coll]
-  (sequence (apply comp (butlast xforms-and-coll)) (last xforms-and-coll)))
+  (eduction* transformed-anew (apply comp (butlast xforms-and-coll)) (last xforms-and-coll)))
+
+(defn- transformed-anew [xform coll]
+  (sequence xform coll))

@@ -7,12 +7,12 @@ use consair_core::callable::Callable;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, TraceEntry};
-use consair_core::function::{NativeCode, Step, Stepped};
+use consair_core::function::{MachineFn, NativeCode, Step, Stepped};
 use consair_core::host::HostObject;
 use consair_core::value::{Value, print};
 
 use super::code::FnCode;
-use super::{Vm, WaitKind};
+use super::{Vm, WaitKind, coroutine};
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
@@ -85,6 +85,10 @@ impl<E: Engine> Vm<E> {
                         self.stepped(cx, stepped, slot, window)
                     }
                     Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
+                    Some(WaitKind::Generator { generator, slot }) => {
+                        coroutine::end(&generator);
+                        Todo::Return { value: Value::Nil, slot }
+                    }
                     Some(WaitKind::Entry) | None => {
                         self.frames.truncate(self.depth);
                         Value::put(&mut self.stack[0], Value::Nil);
@@ -162,6 +166,12 @@ impl<E: Engine> Vm<E> {
                     let name = native.name.text();
                     return Todo::Fail(wrong_arity(Some(name), &native.arity.to_string(), argc));
                 }
+                if let NativeCode::Machine(function) = native.code {
+                    return match function {
+                        MachineFn::Yield => self.suspend_generator(cx, window),
+                        MachineFn::Resume => self.resume_generator(cx, window),
+                    };
+                }
                 let args = &mut self.stack[window + 1..=window + argc];
                 let stepped = match &native.code {
                     NativeCode::Dispatch(dispatch) => match dispatch.target(cx, args) {
@@ -175,6 +185,7 @@ impl<E: Engine> Vm<E> {
                     NativeCode::Plain(code) => code(cx, args).map(Step::Done),
                     NativeCode::Step(code) => code(cx, args),
                     NativeCode::Host(code) => code(cx, args),
+                    NativeCode::Machine(_) => unreachable!("done above"),
                 };
                 if let Err(error) = &stepped {
                     note_call(native.name, args, error);
@@ -308,6 +319,7 @@ impl<E: Engine> Vm<E> {
                     }
                 },
                 Some(WaitKind::Deliver { .. }) => {}
+                Some(WaitKind::Generator { generator, .. }) => coroutine::end(&generator),
                 Some(WaitKind::Entry) | None => {
                     self.frames.truncate(self.depth);
                     let len = self.stack.len();

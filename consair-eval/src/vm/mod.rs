@@ -12,6 +12,7 @@
 //! waits as a frame.
 
 pub mod code;
+pub(crate) mod coroutine;
 mod drive;
 pub mod kinds;
 mod operate;
@@ -69,6 +70,8 @@ enum WaitKind<E: Engine> {
     Native { resume: Box<dyn Resume<E>>, slot: usize, window: usize },
     /// The place `slot`.
     Deliver { slot: usize },
+    /// A generator that computes its next element, for the place `slot`.
+    Generator { generator: Value<E>, slot: usize },
     /// The host.
     Entry,
 }

@@ -184,6 +184,7 @@ impl<E: Engine> Vm<E> {
             NativeCode::Step(code) => code(cx, &mut args),
             NativeCode::Host(code) => code(cx, &mut args),
             NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),
+            NativeCode::Machine(_) => unreachable!("no instruction stands for {name}"),
         };
         if let Err(error) = &stepped {
             super::drive::note_call(native.name, &args, error);

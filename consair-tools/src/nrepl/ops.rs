@@ -12,22 +12,22 @@ use super::worker::{Evaluation, Job};
 
 type Op = fn(&Shared, Request);
 
-/// Names and what they do.
-const OPS: [(&str, Op); 14] = [
-    ("clone", clone),
-    ("close", close),
-    ("complete", completions),
-    ("completions", completions),
-    ("describe", describe),
-    ("eldoc", eldoc),
-    ("eval", eval),
-    ("info", info),
-    ("interrupt", interrupt),
-    ("load-file", load_file),
-    ("lookup", lookup),
-    ("ls-sessions", ls_sessions),
-    ("ns-list", ns_list),
-    ("stdin", stdin),
+/// Names, what they do in words, and what does it.
+const OPS: [(&str, &str, Op); 14] = [
+    ("clone", "Makes a session, as the one that asks.", clone),
+    ("close", "Ends the session.", close),
+    ("complete", "What may complete a prefix.", completions),
+    ("completions", "What may complete a prefix.", completions),
+    ("describe", "What there is.", describe),
+    ("eldoc", "What a function takes.", eldoc),
+    ("eval", "Evaluates code.", eval),
+    ("info", "What is known of a symbol.", info),
+    ("interrupt", "Stops what runs in the session.", interrupt),
+    ("load-file", "Evaluates a file.", load_file),
+    ("lookup", "What is known of a symbol.", lookup),
+    ("ls-sessions", "The sessions.", ls_sessions),
+    ("ns-list", "The namespaces.", ns_list),
+    ("stdin", "Adds to the standard input.", stdin),
 ];
 
 /// A text whose first line is said to be further down would need as many line ends before it.
@@ -36,7 +36,7 @@ const MAX_LINE: i64 = 100_000;
 /// Answers a request.
 pub(super) fn answer(shared: &Shared, request: Request) {
     let op = request.text("op").unwrap_or_default();
-    let Some((_, act)) = OPS.iter().find(|(name, _)| *name == op) else {
+    let Some((.., act)) = OPS.iter().find(|(name, ..)| *name == op) else {
         let op = op.to_owned();
         return request.done([("op", op.into()), ("status", statuses(&["error", "unknown-op", "done"]))]);
     };
@@ -92,11 +92,14 @@ fn ls_sessions(shared: &Shared, request: Request) {
     request.done([("sessions", shared.session_ids().into_iter().collect())]);
 }
 
+/// Nothing in it is empty or 0, which one client takes for the end of what is around it.
 fn describe(_: &Shared, request: Request) {
-    let ops = OPS.iter().map(|(name, _)| ((*name).to_owned(), Dict::new().into())).collect::<Dict>();
+    let entry =
+        |(name, doc, _): &(&str, &str, Op)| ((*name).to_owned(), dict([("doc", (*doc).into())]).into());
+    let ops: Dict = OPS.iter().map(entry).collect();
     let version = |text: &str| {
-        let mut parts = text.split('.').map(|part| part.parse().unwrap_or(0_i64));
-        let mut part = || Bencode::Int(parts.next().unwrap_or(0));
+        let mut parts = text.split('.');
+        let mut part = || parts.next().unwrap_or("0").into();
         dict([("major", part()), ("minor", part()), ("incremental", part()), ("version-string", text.into())])
     };
     let versions =

@@ -41,6 +41,13 @@ pub(super) const ROWS: &[Row] = &[
         expand: lazy_seq,
     },
     Row {
+        name: "generator",
+        takes: "[& body]",
+        doc: "A lazy sequence of what the body yields: (yield x), called in the body or in anything that it calls, \
+              gives x as the next element and goes on when the one after it is asked for.",
+        expand: generator,
+    },
+    Row {
         name: "lazy-cat",
         takes: "[& colls]",
         doc: "The elements of the colls, one after the other; each is evaluated when it is reached.",
@@ -235,6 +242,12 @@ fn while_(call: Form, _: &mut Expansion) -> Expanded {
 fn lazy_seq(call: Form, _: &mut Expansion) -> Expanded {
     let call = Call::of(call);
     Ok(lazy(call.at.function([], call.args)))
+}
+
+fn generator(call: Form, _: &mut Expansion) -> Expanded {
+    let call = Call::of(call);
+    let body = call.at.function([], call.args);
+    Ok(call.at.call("clojure.core/generator*", [body]))
 }
 
 fn lazy(thunk: Form) -> Form {
