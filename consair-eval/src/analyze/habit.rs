@@ -372,7 +372,10 @@ pub(super) fn shape(items: &[Form], span: Span) -> Option<(Diagnostic, Option<Fo
         ("def", [_, name, value, more @ ..])
             if more.len() > 1 || (more.len() == 1 && !matches!(value.kind, FormKind::Str(_))) =>
         {
-            let message = format!("expected one value in def, found {}", items.len() - 2);
+            let message = format!(
+                "expected a name, perhaps a docstring, and one value in def, found {} forms",
+                items.len() - 1
+            );
             let meant = Form::call("def", [name.clone(), value.clone()], span);
             let at = more[0].span.to(more[more.len() - 1].span);
             let diagnostic = Diagnostic::error("analyze/shape", message, at)
