@@ -13,6 +13,7 @@
 //! reference the naive engine: the oracle, and the shortest engine that passes
 //! mutants   the reference engine with one fault each: what the laws are measured by
 //! cases     programs and what they must give, one file per function
+//! vocabulary  docs/clojure.md, made of the list of Clojure's names
 //! ```
 //!
 //! A law that an engine is known to break is listed with the reason, by the name of its test. A listed
@@ -40,6 +41,7 @@ pub mod model;
 pub mod mutants;
 pub mod reference;
 mod suite;
+pub mod vocabulary;
 
 pub use suite::{run, unknown_exceptions};
 

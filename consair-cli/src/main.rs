@@ -24,6 +24,8 @@ mod program;
 mod repl;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod run;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+mod test;
 
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 fn main() -> std::process::ExitCode {

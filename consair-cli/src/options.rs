@@ -15,6 +15,8 @@ Usage:
   consair run [OPTIONS] FILE [ARGS...]   run a program; - is standard input
   consair -e EXPR [OPTIONS] [ARGS...]    evaluate an expression and print its value
   consair repl [OPTIONS]                 read, evaluate and print, line by line
+  consair test [OPTIONS] [PATHS...]      run the tests of files, or of the files in folders
+                                         that use clojure.test [test]
   consair fmt [--check] FILES...         lay files out; - is standard input, a folder all in it;
                                          --check only names those that would change
   consair check [--fix] FILES...         read, expand and analyse without running: errors,
@@ -34,6 +36,7 @@ Options:
                                          or one JSON object a line [text]
   --stats                                at the end, count the updates by place
   --hash-seed N                          fix the hash seed, to replay a run
+  --features NAME[,NAME...]              what #?(...) selects besides :consair and :default
   --source-path DIR[:DIR...]             where require looks [the program's folder]
   --fuel N                               limit on calls and loop iterations
   --depth N                              limit on calls inside each other [400000]
@@ -77,7 +80,7 @@ impl EngineName {
 }
 
 /// The commands that are words.
-const VERBS: [&str; 8] = ["run", "repl", "nrepl", "disasm", "fmt", "check", "explain", "help"];
+const VERBS: [&str; 9] = ["run", "test", "repl", "nrepl", "disasm", "fmt", "check", "explain", "help"];
 
 /// What the options say.
 #[derive(Clone, Debug)]
@@ -88,6 +91,7 @@ pub(crate) struct Options {
     pub json: bool,
     pub hash_seed: Option<u64>,
     pub source_paths: Vec<PathBuf>,
+    pub features: Vec<String>,
     pub limits: Limits,
     pub args: Vec<String>,
 }
@@ -98,6 +102,7 @@ pub(crate) enum Command {
     Eval(Options, String),
     Repl(Options),
     Disassemble(Options, PathBuf),
+    Test(Options, Vec<PathBuf>),
     Nrepl(Options, u16),
     Format(Files),
     Explain(String),
@@ -125,6 +130,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
         json: false,
         hash_seed: None,
         source_paths: Vec::new(),
+        features: Vec::new(),
         limits: Limits::default(),
         args: Vec::new(),
     };
@@ -165,6 +171,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             Long("source-path") => {
                 options.source_paths = text(&mut parser)?.split(':').map(PathBuf::from).collect()
             }
+            Long("features") => options.features = text(&mut parser)?.split(',').map(str::to_owned).collect(),
             Long("fuel") => options.limits.fuel = Some(number(&mut parser, "--fuel")?),
             Long("depth") => options.limits.depth = number(&mut parser, "--depth")? as usize,
             Long("memory") => options.limits.bytes = bytes(&mut parser, "--memory")?,
@@ -180,7 +187,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
                 let word = word.into_string().map_err(|_| "expected arguments in UTF-8".to_owned())?;
                 match (&verb, &expression, &file) {
                     (None, None, None) if VERBS.contains(&word.as_str()) => verb = Some(word),
-                    (Some(verb), None, None) if verb == "fmt" || verb == "check" => {
+                    (Some(verb), None, None) if matches!(verb.as_str(), "fmt" | "check" | "test") => {
                         files.paths.push(PathBuf::from(word))
                     }
                     (verb, None, None) if !matches!(verb.as_deref(), Some("repl" | "nrepl")) => {
@@ -207,6 +214,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
         (Some("help"), _) => Ok(Command::Help),
         (Some("explain"), Some(code)) => Ok(Command::Explain(code.to_string_lossy().into_owned())),
         (Some("explain"), None) => Err("expected the code of a diagnostic after explain".to_owned()),
+        (Some("test"), _) => Ok(Command::Test(options, files.paths)),
         (Some(verb @ ("fmt" | "check")), _) if files.paths.is_empty() => {
             Err(format!("expected files after {verb}, or -"))
         }

@@ -40,6 +40,7 @@ fn with_engine(command: Command) -> ExitCode {
     let (Command::Run(Options { engine, .. }, _)
     | Command::Eval(Options { engine, .. }, ..)
     | Command::Repl(Options { engine, .. })
+    | Command::Test(Options { engine, .. }, _)
     | Command::Nrepl(Options { engine, .. }, _)
     | Command::Check(Options { engine, .. }, _)
     | Command::Disassemble(Options { engine, .. }, _)) = &command

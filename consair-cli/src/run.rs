@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use consair::{Engine, Error, ErrorKind, Interpreter, Policy, Value};
 
 use crate::options::{Command, Options};
-use crate::{check, nrepl, repl};
+use crate::{check, nrepl, repl, test};
 
 /// The bytes of output gathered before they are written.
 const BUFFER: usize = 64 << 10;
@@ -18,6 +18,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     let (Command::Run(options, _)
     | Command::Eval(options, _)
     | Command::Repl(options)
+    | Command::Test(options, _)
     | Command::Nrepl(options, _)
     | Command::Check(options, _)
     | Command::Disassemble(options, _)) = &command
@@ -32,7 +33,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     JSON.store(options.json, Ordering::Relaxed);
     let mut options = options.clone();
     if options.source_paths.is_empty() {
-        options.source_paths.push(source_root(&command));
+        options.source_paths = source_roots(&command);
     }
     let mut lisp = match interpreter::<E>(&options) {
         Ok(lisp) => lisp,
@@ -47,6 +48,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
             }
         }
         Command::Run(_, file) => finish(&mut lisp, |lisp| lisp.eval_file(&file).map(drop)),
+        Command::Test(_, paths) => test::test(&mut lisp, &test::paths_or_usual(&paths)),
         Command::Eval(_, text) => finish(&mut lisp, |lisp| {
             let value = lisp.eval_named("<expression>", &text)?;
             if value.is_nil() { Ok(()) } else { lisp.print(&value) }
@@ -87,18 +89,20 @@ pub(crate) fn interpreter<E: Engine>(options: &Options) -> Result<Interpreter<E>
     let args = if args.is_empty() { Value::Nil } else { Value::list(args) };
     lisp.define("clojure.core/*command-line-args*", args);
     lisp.set_source_paths(options.source_paths.clone());
+    lisp.add_features(options.features.iter().cloned());
     lisp.set_limits(options.limits.clone());
     Ok(lisp)
 }
 
-/// The folder in which `require` looks: the program's.
-fn source_root(command: &Command) -> PathBuf {
+/// The folders in which `require` looks: the program's, or those of the tests.
+fn source_roots(command: &Command) -> Vec<PathBuf> {
     match command {
         Command::Run(_, file) => match file.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-            _ => Path::new(".").to_owned(),
+            Some(folder) if !folder.as_os_str().is_empty() => vec![folder.to_owned()],
+            _ => vec![Path::new(".").to_owned()],
         },
-        _ => Path::new(".").to_owned(),
+        Command::Test(_, paths) => test::source_roots(&test::paths_or_usual(paths)),
+        _ => vec![Path::new(".").to_owned()],
     }
 }
 
@@ -107,13 +111,13 @@ fn wrong_usage(message: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn failure(message: &str) -> i32 {
+pub(crate) fn failure(message: &str) -> i32 {
     eprintln!("error: {message}");
     1
 }
 
 /// Runs `work`, flushes the output, shows the error; the exit status.
-fn finish<E: Engine>(
+pub(crate) fn finish<E: Engine>(
     lisp: &mut Interpreter<E>,
     work: impl FnOnce(&mut Interpreter<E>) -> Result<(), Error<E>>,
 ) -> i32 {

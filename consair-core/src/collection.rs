@@ -67,7 +67,7 @@ pub fn first<E: Engine>(coll: &Value<E>) -> Result<Value<E>, E> {
         Value::Map(map) => {
             let map = map.borrow();
             let entry = map.iter().next();
-            Ok(entry.map_or(Value::Nil, |(key, value)| Value::vector([key.clone(), value.clone()])))
+            Ok(entry.map_or(Value::Nil, |(key, value)| Value::entry(key.clone(), value.clone())))
         }
         Value::Set(set) => Ok(set.borrow().iter().next().cloned().unwrap_or_default()),
         Value::Seq(object) => match object.kind() {

@@ -1,7 +1,7 @@
 //! A collection as an object: a header, and an engine's container.
 //!
 //! ```text
-//! Value -> Rc counts | state: hash, epoch, key depth, frozen | annex | borrow flag | container
+//! Value -> Rc counts | state: hash, epoch, key depth, marks | annex | borrow flag | container
 //!            16                       16                          8           8
 //! ```
 //!
@@ -32,13 +32,18 @@ pub type SortedSetObject<E> = Object<E, SortedSet<E>>;
 /// The metadata of an object.
 pub type Meta<E> = Option<Rc<MapObject<E>>>;
 
+/// It is listed among what may lie on a cycle.
+const LISTED: u8 = 1;
+/// It is a vector that a map gave as one of its entries.
+const ENTRY: u8 = 2;
+
 /// A header and a container. Handles are `Rc`s of it.
 pub struct Object<E: Engine, C: Container> {
     hash: Cell<u64>,
     epoch: Cell<u32>,
     key_depth: Cell<u16>,
     frozen: Cell<bool>,
-    listed: Cell<bool>,
+    marks: Cell<u8>,
     body: Deep<Body<E, C>>,
 }
 
@@ -95,7 +100,7 @@ impl<E: Engine, C: Container> Object<E, C> {
             epoch: Cell::new(0),
             key_depth: Cell::new(0),
             frozen: Cell::new(false),
-            listed: Cell::new(false),
+            marks: Cell::new(0),
             body: Deep::new(Body { annex, container: RefCell::new(container) }),
         })
     }
@@ -181,7 +186,24 @@ impl<E: Engine, C: Container> Object<E, C> {
 
     /// Marks it as listed among what may lie on a cycle; true the first time.
     pub(crate) fn mark_listed(&self) -> bool {
-        !self.listed.replace(true)
+        self.mark(LISTED)
+    }
+
+    /// Marks it as an entry of a map, until it is changed.
+    pub(crate) fn mark_entry(&self) {
+        self.mark(ENTRY);
+    }
+
+    /// True for what was given as an entry of a map, and not changed since.
+    pub fn is_entry(&self) -> bool {
+        self.marks.get() & ENTRY != 0
+    }
+
+    /// True when it was not marked before.
+    fn mark(&self, mark: u8) -> bool {
+        let marks = self.marks.get();
+        self.marks.set(marks | mark);
+        marks & mark == 0
     }
 
     pub(crate) fn cached_hash(&self) -> Option<u64> {
@@ -202,6 +224,7 @@ impl<E: Engine, C: Container> Object<E, C> {
     #[inline]
     pub(crate) fn forget_hash(&self) {
         self.hash.set(0);
+        self.marks.set(self.marks.get() & !ENTRY);
     }
 
     /// Empties an object that lies on a cycle, when its interpreter ends.

@@ -467,7 +467,7 @@ impl<E: Engine> Source<E> {
                     return Err(changed("map"));
                 }
                 map.borrow().peek(cursor).map(|(key, value)| match part {
-                    Part::Entry => Value::vector([key, value]),
+                    Part::Entry => Value::entry(key, value),
                     Part::Key => key,
                     Part::Value => value,
                 })
@@ -477,7 +477,7 @@ impl<E: Engine> Source<E> {
                     return Err(changed("map"));
                 }
                 map.borrow().peek(walk).map(|(key, value)| match part {
-                    Part::Entry => Value::vector([key.clone(), value.clone()]),
+                    Part::Entry => Value::entry(key.clone(), value.clone()),
                     Part::Key => key.clone(),
                     Part::Value => value.clone(),
                 })

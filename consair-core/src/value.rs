@@ -144,6 +144,15 @@ impl<E: Engine> Value<E> {
         Value::Vector(Object::new(vector))
     }
 
+    /// The entry of a map: a vector of the key and the value that `map-entry?` knows.
+    pub fn entry(key: Value<E>, value: Value<E>) -> Self {
+        let entry = Value::vector([key, value]);
+        if let Value::Vector(entry) = &entry {
+            entry.mark_entry();
+        }
+        entry
+    }
+
     /// False for `nil` and `false`, true for all else.
     #[inline]
     pub fn is_truthy(&self) -> bool {

@@ -14,7 +14,8 @@ use std::rc::Rc;
 
 use crate::analyze::expr::{Expr, ExprKind, FnExpr};
 use crate::analyze::{self, Env, Resolved};
-use crate::builtins::namespace::{find_source, source_text};
+use crate::builtins::namespace::require::find_source;
+use crate::builtins::namespace::source_text;
 use crate::compile;
 use crate::interpreter::Interpreter;
 use crate::prepare::prepare;
@@ -227,16 +228,18 @@ fn load_required<E: Engine>(cx: &mut Cx<E>, form: &Form, depth: usize) {
             _ => spec.as_symbol(),
         };
         let Some(name) = name.filter(|name| !runtime(cx).has_namespace(*name)) else { continue };
-        if depth >= MAX_REQUIRED || runtime(cx).loaded.contains(&name) {
+        if depth >= MAX_REQUIRED || runtime(cx).loading.contains(&name) {
             continue;
         }
         let Ok(path) = find_source(cx, name) else { continue };
         let Ok(text) = source_text::<E>(&path) else { continue };
         let state = runtime(cx);
-        state.loaded.push(name);
+        state.loading.push(name);
         let here = state.current;
         examine(cx, &path.display().to_string(), &text, depth + 1);
-        runtime(cx).enter(here);
+        let state = runtime(cx);
+        state.loading.pop();
+        state.enter(here);
     }
 }
 

@@ -96,7 +96,10 @@ impl<E: Engine> Interpreter<E> {
     /// Of kind [`ErrorKind::Io`] when it cannot be read, else as [`Interpreter::eval_str`].
     pub fn eval_file(&mut self, path: &std::path::Path) -> Result<Value<E>, Error<E>> {
         let text = crate::builtins::namespace::source_text(path)?;
-        self.eval_program(&path.display().to_string(), &text)
+        let name = path.display().to_string();
+        let forms = runtime::read_program(&mut self.cx, &name, &text)?;
+        let evaluation = Evaluation::of_file(&mut self.cx, &name, forms, None).whole();
+        self.run(move |cx| evaluation.start(cx))
     }
 
     /// Calls a function of the language, or anything else that can be called.
@@ -200,6 +203,25 @@ impl<E: Engine> Interpreter<E> {
         let runtime = runtime(&mut self.cx);
         runtime.reader_paths = Some(paths.clone());
         runtime.source_paths = paths;
+    }
+
+    /// Adds features that `#?(...)` selects by, besides `consair` and `default`; without their colons.
+    pub fn add_features(&mut self, features: impl IntoIterator<Item = String>) {
+        runtime(&mut self.cx).features.features.extend(features);
+    }
+
+    /// Reads `#tag form` by `reader`: a function of the form, as data, whose result takes the place of
+    /// both. The same as an entry of `*data-readers*`.
+    ///
+    /// # Errors
+    /// When the table of names is full, or a limit is reached.
+    pub fn add_data_reader(&mut self, tag: &str, reader: Value<E>) -> Result<(), Error<E>> {
+        let var = runtime(&mut self.cx).intern(Symbol::new("clojure.core/*data-readers*"));
+        let readers = consair_core::collection::copied(&mut self.cx, &var.value().unwrap_or_default())?;
+        let tag = Value::Symbol(Symbol::try_new(tag)?, None);
+        let readers = consair_core::collection::assoc(&mut self.cx, readers, tag, reader)?;
+        drop(var.bind(Some(readers)));
+        Ok(())
     }
 
     /// The name of the current namespace.

@@ -26,6 +26,7 @@ mod failure;
 mod prelude;
 mod prepare;
 mod runtime;
+pub mod vocabulary;
 
 pub mod interpreter;
 

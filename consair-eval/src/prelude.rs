@@ -24,3 +24,8 @@ pub(crate) fn definitions(namespace: &str) -> impl Iterator<Item = (&'static str
 pub(crate) fn namespaces() -> impl Iterator<Item = &'static str> {
     INDEX.chunk_by(|a, b| a.0 == b.0).map(|of_one| of_one[0].0)
 }
+
+/// True for the text of a private definition.
+pub(crate) fn is_private(definition: &str) -> bool {
+    ["(defn- ", "(def ^:private ", "(defmacro ^:private "].iter().any(|head| definition.starts_with(head))
+}

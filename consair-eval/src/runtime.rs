@@ -16,7 +16,7 @@ use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 use consair_core::update::Outcome;
 use consair_core::value::Value;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analyze::{self, Env, Resolved};
 use crate::builtins::dynamic::{self, Dynamics};
@@ -40,11 +40,35 @@ pub(crate) struct Namespace<E: Engine> {
     pub(crate) vars: FxHashMap<Symbol, Rc<Var<E>>>,
     pub(crate) refers: FxHashMap<Symbol, Rc<Var<E>>>,
     pub(crate) aliases: FxHashMap<Symbol, Symbol>,
+    /// What it sees of `clojure.core`.
+    pub(crate) core: CoreNames,
+}
+
+/// The names of `clojure.core` that a namespace sees without naming it.
+pub(crate) enum CoreNames {
+    /// All but these.
+    Except(FxHashSet<Symbol>),
+    /// These.
+    Only(FxHashSet<Symbol>),
+}
+
+impl CoreNames {
+    pub(crate) fn has(&self, name: Symbol) -> bool {
+        match self {
+            CoreNames::Except(hidden) => !hidden.contains(&name),
+            CoreNames::Only(names) => names.contains(&name),
+        }
+    }
 }
 
 impl<E: Engine> Default for Namespace<E> {
     fn default() -> Self {
-        Namespace { vars: FxHashMap::default(), refers: FxHashMap::default(), aliases: FxHashMap::default() }
+        Namespace {
+            vars: FxHashMap::default(),
+            refers: FxHashMap::default(),
+            aliases: FxHashMap::default(),
+            core: CoreNames::Except(FxHashSet::default()),
+        }
     }
 }
 
@@ -63,7 +87,12 @@ pub(crate) struct Runtime<E: Engine> {
     pub(crate) current: Symbol,
     pub(crate) sources: SourceMap,
     pub(crate) source_paths: Vec<PathBuf>,
-    pub(crate) loaded: Vec<Symbol>,
+    /// The namespaces whose files are being loaded, the innermost last.
+    pub(crate) loading: Vec<Symbol>,
+    /// Those whose files failed.
+    pub(crate) broken: FxHashSet<Symbol>,
+    /// Those of the builtins.
+    built_in: FxHashSet<Symbol>,
     /// The source paths, until their data readers were loaded.
     pub(crate) reader_paths: Option<Vec<PathBuf>>,
     pub(crate) features: ReadOptions,
@@ -100,7 +129,9 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         sources: SourceMap::new(),
         source_paths: Vec::new(),
         reader_paths: None,
-        loaded: Vec::new(),
+        loading: Vec::new(),
+        broken: FxHashSet::default(),
+        built_in: FxHashSet::default(),
         features: ReadOptions::default(),
         dynamics,
         definitions: FxHashMap::default(),
@@ -144,6 +175,7 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         var.set_dynamic(true);
         var.bind(Some(value));
     }
+    runtime.built_in = runtime.namespaces.keys().filter(|name| **name != user).copied().collect();
     cx.host = Some(Box::new(runtime));
 }
 
@@ -174,9 +206,19 @@ impl<E: Engine> Runtime<E> {
         var.bind(Some(Value::Symbol(name, None)));
     }
 
+    /// `clojure.core`
+    pub(crate) fn core(&self) -> Symbol {
+        self.core
+    }
+
+    /// True for a namespace that needs no file.
+    pub(crate) fn is_built_in(&self, name: Symbol) -> bool {
+        self.built_in.contains(&name) || name.with_text(|text| prelude::names(text).next().is_some())
+    }
+
     /// True when there is a namespace of that name, loaded or built in.
     pub(crate) fn has_namespace(&self, name: Symbol) -> bool {
-        self.namespaces.contains_key(&name) || name.with_text(|text| prelude::names(text).next().is_some())
+        self.namespaces.contains_key(&name) || self.is_built_in(name)
     }
 
     pub(crate) fn sites(&self) -> Vec<Site> {
@@ -299,6 +341,11 @@ pub(crate) fn compile_form<E: Engine>(cx: &mut Cx<E>, form: &Form) -> Result<Rc<
     FnCode::link(cx, &proto, &mut |cx, name| runtime(cx).intern(name))
 }
 
+/// Gives `*file*` a value; the one it had.
+fn set_file<E: Engine>(cx: &mut Cx<E>, file: Value<E>) -> Option<Value<E>> {
+    runtime(cx).intern(Symbol::new("clojure.core/*file*")).bind(Some(file))
+}
+
 /// Evaluates forms in turn; the value is the last one's. At its end the namespace is `restore`, if
 /// there is one.
 pub(crate) struct Evaluation {
@@ -306,17 +353,35 @@ pub(crate) struct Evaluation {
     forms: Vec<Form>,
     restore: Option<Symbol>,
     whole: bool,
+    /// The value that `*file*` has at its end, where it is the evaluation of a file.
+    file: Option<Option<String>>,
 }
 
 impl Evaluation {
     pub(crate) fn new(mut forms: Vec<Form>, restore: Option<Symbol>) -> Box<Self> {
         forms.reverse();
-        Box::new(Evaluation { forms, restore, whole: false })
+        Box::new(Evaluation { forms, restore, whole: false, file: None })
+    }
+
+    /// As [`Evaluation::new`], of the forms of a file: `*file*` is its name meanwhile.
+    pub(crate) fn of_file<E: Engine>(
+        cx: &mut Cx<E>,
+        name: &str,
+        forms: Vec<Form>,
+        restore: Option<Symbol>,
+    ) -> Box<Self> {
+        let mut evaluation = Evaluation::new(forms, restore);
+        let before = set_file(cx, Value::string(name));
+        evaluation.file = Some(before.and_then(|file| file.as_str().map(str::to_owned)));
+        evaluation
     }
 
     fn end<E: Engine>(&self, cx: &mut Cx<E>) {
         if let Some(namespace) = self.restore {
             runtime(cx).enter(namespace);
+        }
+        if let Some(file) = &self.file {
+            set_file(cx, file.as_deref().into());
         }
     }
 
@@ -408,6 +473,16 @@ impl<E: Engine> Resume<E> for Evaluation {
         Err(error)
     }
 }
+
+/// What aliases usually stand for, where the name of the namespace does not say it.
+const ALIASES: [(&str, &str); 6] = [
+    ("str", "clojure.string"),
+    ("z", "clojure.zip"),
+    ("pp", "clojure.pprint"),
+    ("t", "clojure.test"),
+    ("io", "clojure.java.io"),
+    ("w", "clojure.walk"),
+];
 
 /// The arguments that a macro gets before those of its call: `&form` and `&env`.
 const IMPLICIT: usize = 2;
@@ -542,8 +617,12 @@ impl<E: Engine> Env for Names<'_, E> {
         let current = state.current;
         if let Some(namespace) = state.namespaces.get(&current) {
             let found = namespace.vars.get(&name).or_else(|| namespace.refers.get(&name)).cloned();
+            let sees_core = namespace.core.has(name);
             if let Some(var) = found {
                 return self.meaning(&var);
+            }
+            if !sees_core {
+                return self.prelude_of_current(current, name, core);
             }
         }
         match self.prelude_of_current(current, name, core) {
@@ -691,6 +770,24 @@ impl<E: Engine> Env for Names<'_, E> {
             }
             _ => None,
         }
+    }
+
+    fn requirement(&mut self, name: Symbol) -> Option<String> {
+        let alias = name.namespace()?;
+        let state = runtime(self.cx);
+        let namespace = state.namespace_of(&alias);
+        if namespace.text() != alias || state.namespaces.contains_key(&namespace) {
+            return None;
+        }
+        if alias.contains('.') {
+            return alias.starts_with(char::is_lowercase).then(|| format!("(require '{alias})"));
+        }
+        let usual = ALIASES.iter().find(|(known, _)| *known == alias).map(|(_, namespace)| *namespace);
+        let namespaces = state.built_in.iter().map(|name| name.text());
+        let mut named = namespaces.chain(prelude::namespaces().map(str::to_owned));
+        let namespace =
+            usual.map(str::to_owned).or_else(|| named.find(|of| of.rsplit('.').next() == Some(&alias)))?;
+        Some(format!("(require '[{namespace} :as {alias}])"))
     }
 
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol> {

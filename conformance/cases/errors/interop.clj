@@ -20,7 +20,7 @@
 (promise) ;=> error: threads are not there
 (pmap inc [1]) ;=> error: map does the same
 (dosync 1) ;=> error: swap! changes an atom as a whole
-(definterface I (m [])) ;=> error: defprotocol I ...) takes its place
+(definterface I (m [])) ;=> error: interfaces of Java are not there: defprotocol defines a protocol
 (proxy [Object] [] (toString [] "x")) ;=> error: reify makes an object
 (gen-class :name "x") ;=> error: deftype, defrecord or reify takes the place of gen-class
 ; What is ubiquitous works on the values that are there.

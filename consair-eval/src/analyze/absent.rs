@@ -2,20 +2,7 @@
 
 use consair_core::symbol::Symbol;
 
-const ABSENT: [(&str, &str); 12] = [
-    ("agent", "agents are not there: an atom holds state that changes"),
-    ("dosync", "transactions are not there: swap! changes an atom as a whole"),
-    ("future", "threads are not there: delay computes a value when it is asked for"),
-    ("import", "classes of Java are not there: require makes namespaces available"),
-    ("locking", "threads are not there, so nothing needs a lock"),
-    ("memfn", "methods of Java are not there: fn makes a function"),
-    ("pcalls", "threads are not there: map calls one after the other"),
-    ("pmap", "threads are not there: map does the same, one after the other"),
-    ("promise", "threads are not there: an atom holds a value that comes later"),
-    ("pvalues", "threads are not there: list evaluates one after the other"),
-    ("ref", "refs are not there: an atom holds state that changes"),
-    ("send", "agents are not there: swap! changes an atom"),
-];
+use crate::vocabulary::why_absent;
 
 /// Namespaces that hold what the static methods of a class do.
 const CLASSES: [(&str, &str); 6] = [
@@ -43,8 +30,8 @@ pub(super) fn reason(name: Symbol) -> Option<String> {
 }
 
 fn unqualified(name: &str) -> Option<&'static str> {
-    if let Some((_, reason)) = ABSENT.iter().find(|(known, _)| *known == name) {
-        return Some(reason);
+    if let Some(why) = why_absent(name) {
+        return Some(why);
     }
     let is_class =
         |name: &str| name.rsplit('.').next().is_some_and(|last| last.starts_with(char::is_uppercase));

@@ -200,15 +200,27 @@ pub struct Branch {
     pub dead: Vec<LocalId>,
 }
 
-/// A choice.
+/// A chain of choices: an `if` whose last branch is an `if` is the next of them, so that a chain of any
+/// length nests no deeper than one.
 #[derive(Debug)]
 pub struct IfExpr {
+    /// At least one.
+    pub choices: Vec<Choice>,
+    /// For `nil` and `false` as every test.
+    pub other: Expr,
+}
+
+/// A test of a chain.
+#[derive(Debug)]
+pub struct Choice {
     /// What decides.
     pub test: Expr,
     /// For all but `nil` and `false`.
     pub then: Branch,
-    /// For `nil` and `false`.
-    pub other: Branch,
+    /// What `then` reads, and nothing after a test that gives `nil` or `false`.
+    pub dead: Vec<LocalId>,
+    /// Where this `if` stands, the rest of the chain within.
+    pub span: Span,
 }
 
 /// One `catch`.

@@ -457,34 +457,6 @@ fn as_bindings(form: &Form) -> Option<Form> {
         .then(|| Form::new(FormKind::Vector(flat), form.span))
 }
 
-/// Namespaces by the aliases that people give them.
-const ALIASES: [(&str, &str); 14] = [
-    ("str", "clojure.string"),
-    ("string", "clojure.string"),
-    ("s", "clojure.string"),
-    ("set", "clojure.set"),
-    ("walk", "clojure.walk"),
-    ("edn", "clojure.edn"),
-    ("zip", "clojure.zip"),
-    ("math", "clojure.math"),
-    ("pp", "clojure.pprint"),
-    ("pprint", "clojure.pprint"),
-    ("io", "clojure.java.io"),
-    ("t", "clojure.test"),
-    ("json", "consair.json"),
-    ("csv", "consair.csv"),
-];
-
-/// The `require` that would make `name` known.
-pub(super) fn requires(name: Symbol) -> Option<String> {
-    name.with_parts(|namespace, _| {
-        let namespace = namespace?;
-        let known = ALIASES.iter().find(|(alias, full)| *alias == namespace || *full == namespace)?;
-        let alias = if known.1 == namespace { known.0 } else { namespace };
-        Some(format!("(require '[{} :as {alias}])", known.1))
-    })
-}
-
 /// Methods of Java that have a function here.
 const METHODS: [(&str, &str); 18] = [
     (".toUpperCase", "clojure.string/upper-case"),

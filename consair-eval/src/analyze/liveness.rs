@@ -39,9 +39,17 @@ impl Pass {
             ExprKind::Local(id, usage) => {
                 *usage = if live.insert(*id) { Use::Last } else { Use::Keep };
             }
-            ExprKind::If(choice) => {
-                self.branches(vec![&mut choice.then, &mut choice.other], live);
-                self.expr(&mut choice.test, live);
+            ExprKind::If(chain) => {
+                let after = live.clone();
+                self.expr(&mut chain.other, live);
+                for choice in chain.choices.iter_mut().rev() {
+                    let mut needed = after.clone();
+                    self.expr(&mut choice.then.expr, &mut needed);
+                    choice.then.dead = live.difference(&needed).copied().collect();
+                    choice.dead = needed.difference(live).copied().collect();
+                    live.extend(needed);
+                    self.expr(&mut choice.test, live);
+                }
             }
             ExprKind::Case { subject, clauses, default } => {
                 let mut branches: Vec<_> = clauses.iter_mut().map(|(_, branch)| branch).collect();
@@ -207,10 +215,12 @@ pub(crate) fn visit(expr: &Expr, see: &mut dyn FnMut(&Expr)) {
         | ExprKind::Sibling(_)
         | ExprKind::Var(_)
         | ExprKind::TheVar(_) => {}
-        ExprKind::If(choice) => {
-            visit(&choice.test, see);
-            visit(&choice.then.expr, see);
-            visit(&choice.other.expr, see);
+        ExprKind::If(chain) => {
+            for choice in &chain.choices {
+                visit(&choice.test, see);
+                visit(&choice.then.expr, see);
+            }
+            visit(&chain.other, see);
         }
         ExprKind::Case { subject, clauses, default } => {
             visit(subject, see);
@@ -259,10 +269,12 @@ pub(crate) fn visit_mut(expr: &mut Expr, change: &mut dyn FnMut(&mut Expr)) {
         | ExprKind::Sibling(_)
         | ExprKind::Var(_)
         | ExprKind::TheVar(_) => {}
-        ExprKind::If(choice) => {
-            visit_mut(&mut choice.test, change);
-            visit_mut(&mut choice.then.expr, change);
-            visit_mut(&mut choice.other.expr, change);
+        ExprKind::If(chain) => {
+            for choice in &mut chain.choices {
+                visit_mut(&mut choice.test, change);
+                visit_mut(&mut choice.then.expr, change);
+            }
+            visit_mut(&mut chain.other, change);
         }
         ExprKind::Case { subject, clauses, default } => {
             visit_mut(subject, change);

@@ -83,6 +83,11 @@ pub trait Env {
     /// not take so many arguments.
     fn refuses(&mut self, var: Symbol, arguments: usize) -> Option<String>;
 
+    /// What makes the namespace that `name` has known here, if it is not: a form.
+    fn requirement(&mut self, _name: Symbol) -> Option<String> {
+        None
+    }
+
     /// Names like `name` that mean something.
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
@@ -150,6 +155,16 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
+}
+
+/// What expanding came to.
+enum Towards {
+    /// A call of the special form.
+    Reached(Form),
+    /// Something else.
+    Another(Form),
+    /// A macro that failed.
+    Problem(Diagnostic),
 }
 
 struct Analyzer<'e> {
@@ -341,11 +356,11 @@ impl Analyzer<'_> {
         if name.with_text(is_special) {
             return diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
         }
+        if let Some(form) = self.env.requirement(name) {
+            return diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
+        }
         if let Some(similar) = self.env.similar(name, &locals) {
             return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
-        }
-        if let Some(require) = habit::requires(name) {
-            return diagnostic.note(format!("no namespace has this alias here: `{require}` gives it one"));
         }
         if name.with_text(|text| text.ends_with('\'') || text.starts_with('\'')) {
             return diagnostic.note("a string stands between double quotes: `\"text\"`");
@@ -449,6 +464,26 @@ impl Analyzer<'_> {
             let name = var.with_parts(|_, name| name.to_owned());
             let message = format!("expected {expected} to {name}, found {found}");
             calls.push(Diagnostic::error("analyze/call", message, span));
+        }
+    }
+
+    /// Expands the macros of `clojure.core` that `form` calls until it is a call of the special form
+    /// `head`, or no such macro's call.
+    fn expanded_to(&mut self, mut form: Form, head: &str) -> Towards {
+        loop {
+            let FormKind::List(items) = &form.kind else { return Towards::Another(form) };
+            let Some(name) = items.first().and_then(Form::as_symbol) else { return Towards::Another(form) };
+            if name.with_text(|name| name == head) {
+                return Towards::Reached(form);
+            }
+            if special::find(name).is_some() || self.scopes.contains(name) {
+                return Towards::Another(form);
+            }
+            let Resolved::CoreMacro(expand) = self.env.resolve(name) else { return Towards::Another(form) };
+            match expand(form, &mut Expansion { gensyms: self.env.gensyms() }) {
+                Ok(expanded) => form = expanded,
+                Err(problem) => return Towards::Problem(problem),
+            }
         }
     }
 

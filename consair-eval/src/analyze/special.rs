@@ -6,9 +6,9 @@ use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 
 use super::expr::{
-    ArityExpr, Binding, Branch, Catch, Constant, Expr, ExprKind, FnExpr, IfExpr, LocalId, MemberExpr,
+    ArityExpr, Binding, Branch, Catch, Choice, Constant, Expr, ExprKind, FnExpr, IfExpr, LocalId, MemberExpr,
 };
-use super::{Analyzer, Resolved, interop, nil, with_quoted_tag};
+use super::{Analyzer, Resolved, Towards, interop, nil, with_quoted_tag};
 use crate::expand::quote;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -90,19 +90,39 @@ pub(super) fn body(a: &mut Analyzer<'_>, forms: &[Form], span: Span) -> Expr {
 }
 
 fn if_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
-    let (test, then, other) = match items {
-        [_, test, then] => (test, then, None),
-        [_, test, then, other] => (test, then, Some(other)),
-        _ => {
-            return wrong_count(a, form, "a test and one or two branches", items.len() - 1);
+    let mut choices = Vec::new();
+    let mut next: Option<Form> = None;
+    let other = loop {
+        let (call, parts) = match &next {
+            None => (form, items),
+            Some(call @ Form { kind: FormKind::List(parts), .. }) => (call, &parts[..]),
+            Some(_) => unreachable!("a call of if is a list"),
+        };
+        let span = call.span;
+        let (test, then, is_last) = match parts {
+            [_, test, then] => (test, then, true),
+            [_, test, then, _] => (test, then, false),
+            _ => break wrong_count(a, call, "a test and one or two branches", parts.len() - 1),
+        };
+        let test = a.inner(test);
+        let then = Branch { expr: a.expr(then), dead: Vec::new() };
+        choices.push(Choice { test, then, dead: Vec::new(), span });
+        let other = match next.take().map(Form::into_kind) {
+            _ if is_last => break nil(span),
+            Some(FormKind::List(mut parts)) => parts.pop().expect("it has four"),
+            _ if !matches!(items[3].kind, FormKind::List(_)) => break a.expr(&items[3]),
+            _ => items[3].clone(),
+        };
+        match a.expanded_to(other, "if") {
+            Towards::Reached(call) => next = Some(call),
+            Towards::Another(form) => break a.expr(&form),
+            Towards::Problem(problem) => break a.problem(problem, span),
         }
     };
-    let test = a.inner(test);
-    let then = a.expr(then);
-    let other = other.map_or_else(|| nil(form.span), |other| a.expr(other));
-    let branch = |expr| Branch { expr, dead: Vec::new() };
-    let if_expr = IfExpr { test, then: branch(then), other: branch(other) };
-    Expr { kind: ExprKind::If(Box::new(if_expr)), span: form.span }
+    if choices.is_empty() {
+        return other;
+    }
+    Expr { kind: ExprKind::If(Box::new(IfExpr { choices, other })), span: form.span }
 }
 
 /// The names and values of a binding vector.
@@ -132,13 +152,39 @@ fn let_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, bindings, forms @ ..] = items else { return wrong_count(a, form, "a vector of bindings", 0) };
     let mark = a.scopes.mark();
     let mut bound = Vec::new();
-    for (name, value, place) in pairs(a, bindings, "let") {
+    let_bindings(a, bindings, &mut bound);
+    // A let that is all of another's body adds its bindings to those, so that a chain nests no deeper.
+    let mut inner = None;
+    let body = loop {
+        let forms = match &inner {
+            None => forms,
+            Some(Form { kind: FormKind::List(items), .. }) => &items[2..],
+            Some(_) => unreachable!("a call of let* is a list"),
+        };
+        let [only] = forms else { break body(a, forms, form.span) };
+        if !matches!(only.kind, FormKind::List(_)) {
+            break a.expr(only);
+        }
+        match a.expanded_to(only.clone(), "let*") {
+            Towards::Reached(another) => {
+                let FormKind::List(items) = &another.kind else { unreachable!("a call of let* is a list") };
+                let Some(bindings) = items.get(1) else { break a.expr(&another) };
+                let_bindings(a, bindings, &mut bound);
+                inner = Some(another);
+            }
+            Towards::Another(form) => break a.expr(&form),
+            Towards::Problem(problem) => break a.problem(problem, form.span),
+        }
+    };
+    a.scopes.restore(&mark);
+    Expr { kind: ExprKind::Let { bindings: bound, body: Box::new(body) }, span: form.span }
+}
+
+fn let_bindings(a: &mut Analyzer<'_>, form: &Form, bound: &mut Vec<Binding>) {
+    for (name, value, place) in pairs(a, form, "let") {
         let value = a.inner(value);
         bound.push(Binding { local: a.scopes.bind(name, place), value, unused: false });
     }
-    let body = Box::new(body(a, forms, form.span));
-    a.scopes.restore(&mark);
-    Expr { kind: ExprKind::Let { bindings: bound, body }, span: form.span }
 }
 
 fn loop_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {

@@ -126,7 +126,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                     return called;
                 }
                 when_realised(cx, args, second_key, |_, args| {
-                    Ok(collection::find(&args[0], &args[1])?.map_or(Value::Nil, Value::vector))
+                    Ok(collection::find(&args[0], &args[1])?
+                        .map_or(Value::Nil, |[key, value]| Value::entry(key, value)))
                 })
             },
         ),

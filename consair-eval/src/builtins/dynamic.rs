@@ -101,13 +101,17 @@ pub(crate) fn install<E: Engine>(intern: &mut dyn FnMut(&str) -> Rc<Var<E>>) -> 
         var
     };
     for (name, value) in [
+        ("*1", Value::Nil),
+        ("*2", Value::Nil),
+        ("*3", Value::Nil),
+        ("*e", Value::Nil),
         ("*assert*", Value::Bool(true)),
         ("*err*", writer::error()),
-        ("*file*", Value::string("NO_SOURCE_PATH")),
         ("*flush-on-newline*", Value::Bool(true)),
         ("*print-dup*", Value::Bool(false)),
         ("*read-eval*", Value::Bool(true)),
         ("*unchecked-math*", Value::Bool(false)),
+        ("*verbose-defrecords*", Value::Bool(false)),
         ("*warn-on-reflection*", Value::Bool(false)),
     ] {
         dynamic(name, value);

@@ -27,8 +27,10 @@ mod name;
 pub(crate) use name::fresh_number;
 mod reference;
 
+mod csv;
 pub(crate) mod dynamic;
 pub(crate) mod io;
+mod json;
 pub(crate) mod namespace;
 mod output;
 mod read;
@@ -123,8 +125,10 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         meta::rows(),
         name::rows(),
         reference::rows(),
+        csv::rows(),
         dynamic::rows(),
         io::rows(),
+        json::rows(),
         namespace::rows(),
         output::rows(),
         read::rows(),

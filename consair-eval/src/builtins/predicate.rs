@@ -78,13 +78,14 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
     vec![
         is!("list?", "True for a list; not for other sequences.", Value::List(_)),
         is!("vector?", "True for a vector.", Value::Vector(_)),
+        plain(
+            "map-entry?",
+            Arity::exactly(1),
+            "True for an entry that a map gave, which is a vector of its key and value.",
+            |_, args| Ok(matches!(&args[0], Value::Vector(vector) if vector.is_entry()).into()),
+        ),
         is!("map?", "True for a map.", value if value.is_map() || is_of(value, Class::IPersistentMap)),
         is!("set?", "True for a set.", Value::Set(_) | Value::SortedSet(_)),
-        is!(
-            "map-entry?",
-            "True for what the entries of a map are: a vector of two.",
-            Value::Vector(entry) if entry.borrow().count() == 2
-        ),
         is!("sorted?", "True for a sorted map or set.", Value::SortedMap(_) | Value::SortedSet(_)),
         is!(
             "seq?",

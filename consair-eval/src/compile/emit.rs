@@ -102,15 +102,19 @@ impl Body {
         let span = expr.span;
         let mark = self.registers.mark();
         match &expr.kind {
-            ExprKind::If(choice) => {
-                let (mut other, mut end) = (Label::default(), Label::default());
-                self.jump_unless(&choice.test, &mut other);
-                self.branch(&choice.then, to, span);
-                if matches!(to, To::Reg(_)) {
-                    self.jump(Op::Jump { to: 0 }, &mut end, span);
+            ExprKind::If(chain) => {
+                let mut end = Label::default();
+                for choice in &chain.choices {
+                    let mut other = Label::default();
+                    self.jump_unless(&choice.test, &mut other);
+                    self.branch(&choice.then, to, span);
+                    if matches!(to, To::Reg(_)) {
+                        self.jump(Op::Jump { to: 0 }, &mut end, span);
+                    }
+                    self.place(other);
+                    self.clear(&choice.dead, span);
                 }
-                self.place(other);
-                self.branch(&choice.other, to, span);
+                self.compile(&chain.other, to);
                 self.place(end);
             }
             ExprKind::Do(exprs) => {
@@ -216,11 +220,15 @@ impl Body {
     }
 
     fn branch(&mut self, branch: &Branch, to: To, span: Span) {
-        for local in &branch.dead {
+        self.clear(&branch.dead, span);
+        self.compile(&branch.expr, to);
+    }
+
+    fn clear(&mut self, dead: &[LocalId], span: Span) {
+        for local in dead {
             let reg = self.local(*local);
             self.emit(Op::Clear { reg }, span);
         }
-        self.compile(&branch.expr, to);
     }
 
     /// Expressions without control flow of their own.

@@ -395,21 +395,3 @@
         whole {:via (mapv describe via) :trace []}
         whole (if (nil? (ex-message root)) whole (assoc whole :cause (ex-message root)))]
     (if (ex-data root) (assoc whole :data (ex-data root)) whole)))
-
-(defmacro definterface
-  "There are no interfaces of Java: defprotocol makes what reify, deftype and defrecord implement."
-  [name & _]
-  (throw (UnsupportedOperationException.
-           (str "interfaces of Java are not there: (defprotocol " name " ...) takes its place"))))
-
-(defmacro gen-class
-  "There are no classes of Java: deftype, defrecord and reify take their place."
-  [& _]
-  (throw (UnsupportedOperationException.
-           "classes of Java are not there: deftype, defrecord or reify takes the place of gen-class")))
-
-(defmacro proxy
-  "There are no classes of Java: reify makes an object that implements protocols and interfaces."
-  [& _]
-  (throw (UnsupportedOperationException.
-           "classes of Java are not there: reify makes an object that implements protocols and interfaces")))

@@ -45,17 +45,18 @@
     (swap! *report-counters* update name (fnil inc 0))))
 
 (def ^:dynamic report
-  "Reports an event, a map with its :type: prints what is to be seen of it, and counts."
-  (fn report [m]
-    (case (:type m)
-      :pass (inc-report-counter :pass)
-      :fail (report-failure "FAIL" :fail m)
-      :error (report-failure "ERROR" :error m)
-      :summary (report-summary m)
-      :begin-test-ns (println (str "\nTesting " (ns-name (:ns m))))
-      (:end-test-ns :begin-test-var :end-test-var) nil
-      (prn m))
-    nil))
+  "Reports an event, a map, by its :type: prints what is to be seen of it, and counts. A multimethod, so that
+  a program can report events of its own; or bind it to another function."
+  (let [report (multi* 'report :type :default (var clojure.core/global-hierarchy))]
+    (add-method* report :default (fn [m] (prn m)))
+    (add-method* report :pass (fn [_] (inc-report-counter :pass)))
+    (add-method* report :fail (fn [m] (report-failure "FAIL" :fail m)))
+    (add-method* report :error (fn [m] (report-failure "ERROR" :error m)))
+    (add-method* report :summary (fn [m] (report-summary m)))
+    (add-method* report :begin-test-ns (fn [m] (println (str "\nTesting " (ns-name (:ns m))))))
+    (doseq [silent [:end-test-ns :begin-test-var :end-test-var]]
+      (add-method* report silent (fn [_] nil)))
+    report))
 
 (defn- report-failure [word counter m]
   (inc-report-counter counter)
@@ -73,10 +74,14 @@
   (println (str "\nRan " (:test m) " tests containing " (+ (:pass m) (:fail m) (:error m)) " assertions."))
   (println (str (:fail m) " failures, " (:error m) " errors.")))
 
+(def ^:private ^:dynamic *place*
+  "The file and line of the assertion whose kind the program defines, while it is checked."
+  nil)
+
 (defn do-report
   "Reports an event."
   [m]
-  (report m))
+  (report (if *place* (into (into {} *place*) m) m)))
 
 (defn file-position
   "The file and line that are known of the form being run: none."
@@ -102,22 +107,54 @@
         report (gensym "report__")]
     `(let [~report (fn [event#] (do-report (into (into {:message ~msg :expected '~form} ~known) event#)))]
        (try
-         ~(assert-expr report form)
+         ~(if (own-kind? form)
+            `(binding [*place* ~known] ~(assert-expr msg form))
+            (assertion-code report form))
          (catch Throwable e#
            (~report {:type :error :actual e#})
            nil)))))
 
-(defn- assert-expr [report form]
-  (let [head (when (seq? form) (first form))]
-    (case head
-      thrown? (assert-thrown report form)
-      thrown-with-msg? (assert-thrown-with-msg report form)
-      nil (if (nil? form)
-            `(do (~report {:type :fail :actual nil}) nil)
-            (assert-any* report form))
-      (if (function? head)
-        (assert-predicate* report form)
-        (assert-any* report form)))))
+(defn- assertion-code [report form]
+  (case (assertion-head nil form)
+    thrown? (assert-thrown report form)
+    thrown-with-msg? (assert-thrown-with-msg report form)
+    :always-fail `(do (~report {:type :fail :actual nil}) nil)
+    (if (and (seq? form) (function? (first form)))
+      (predicate-code report form)
+      (value-code report form))))
+
+(defn- assertion-head [_ form]
+  (cond
+    (nil? form) :always-fail
+    (seq? form) (first form)
+    :else :default))
+
+(def assert-expr
+  "The code that checks and reports an assertion, of the message and the form: a multimethod by the head of
+  the form, to which a program can add kinds of its own, (defmethod assert-expr 'kind [msg form] ...)."
+  (let [all (multi* 'assert-expr assertion-head :default (var clojure.core/global-hierarchy))]
+    (add-method* all :default (fn [msg form] (with-reporter msg form assertion-code)))
+    all))
+
+(defn- own-kind?
+  "True for a form whose kind of assertion the program defines."
+  [form]
+  (not= (get-method assert-expr (assertion-head nil form)) (get-method assert-expr :default)))
+
+(defn- with-reporter [msg form code]
+  (let [report (gensym "report__")]
+    `(let [~report (fn [event#] (do-report (into {:message ~msg :expected '~form} event#)))]
+       ~(code report form))))
+
+(defn assert-predicate
+  "The code that checks a call of a function: for methods of assert-expr."
+  [msg form]
+  (with-reporter msg form predicate-code))
+
+(defn assert-any
+  "The code that checks the value of any form: for methods of assert-expr."
+  [msg form]
+  (with-reporter msg form value-code))
 
 (defn function?
   "True for a function, and for a symbol that names one."
@@ -127,7 +164,7 @@
       (and (some? v) (bound? v) (fn? @v) (not (:macro (meta v)))))
     (fn? x)))
 
-(defn- assert-predicate* [report [pred & args]]
+(defn- predicate-code [report [pred & args]]
   `(let [values# (list ~@args)
          result# (apply ~pred values#)]
      (if result#
@@ -135,7 +172,7 @@
        (~report {:type :fail :actual (list '~'not (cons '~pred values#))}))
      result#))
 
-(defn- assert-any* [report form]
+(defn- value-code [report form]
   `(let [value# ~form]
      (~report {:type (if value# :pass :fail) :actual value#})
      value#))
@@ -213,7 +250,7 @@
   [kind & fs]
   (when-not (contains? #{:once :each} kind)
     (throw (ex-info (str "expected :once or :each in use-fixtures, found " (pr-str kind)) {})))
-  (swap! fixtures assoc [(ns-name *ns*) kind] (vec fs))
+  (reset! fixtures (assoc (copy @fixtures) [(ns-name *ns*) kind] (vec fs)))
   nil)
 
 (defn compose-fixtures

@@ -6,6 +6,7 @@
   [inner outer form]
   (cond
     (list? form) (outer (with-meta (apply list (mapv inner form)) (meta form)))
+    (map-entry? form) (outer (first {(inner (key form)) (inner (val form))}))
     (vector? form) (outer (with-meta (mapv inner form) (meta form)))
     (seq? form) (outer (with-meta (doall (map inner form)) (meta form)))
     (record? form) (outer (reduce (fn [record entry] (conj record (inner entry))) form form))

@@ -116,9 +116,16 @@ impl Walk<'_, '_> {
     fn expr(&mut self, expr: &Expr, later: &mut Later) {
         match &expr.kind {
             ExprKind::Local(id, _) => drop(later.insert(*id, expr.span)),
-            ExprKind::If(choice) => {
-                self.branches(&[&choice.then.expr, &choice.other.expr], later);
-                self.expr(&choice.test, later);
+            ExprKind::If(chain) => {
+                let after = later.clone();
+                self.expr(&chain.other, later);
+                for choice in chain.choices.iter().rev() {
+                    let mut needed = after.clone();
+                    self.expr(&choice.then.expr, &mut needed);
+                    needed.append(later);
+                    *later = needed;
+                    self.expr(&choice.test, later);
+                }
             }
             ExprKind::Case { subject, clauses, default } => {
                 let mut branches: Vec<_> = clauses.iter().map(|(_, branch)| &branch.expr).collect();

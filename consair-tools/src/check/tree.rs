@@ -25,10 +25,12 @@ pub(super) fn each<'e>(expr: &'e Expr, see: &mut dyn FnMut(&'e Expr)) {
 pub(super) fn parts<'e>(expr: &'e Expr, see: &mut dyn FnMut(&'e Expr)) {
     let mut branch = |branch: &'e Branch| see(&branch.expr);
     match &expr.kind {
-        ExprKind::If(choice) => {
-            see(&choice.test);
-            see(&choice.then.expr);
-            see(&choice.other.expr);
+        ExprKind::If(chain) => {
+            for choice in &chain.choices {
+                see(&choice.test);
+                see(&choice.then.expr);
+            }
+            see(&chain.other);
         }
         ExprKind::Case { subject, clauses, default } => {
             clauses.iter().for_each(|(_, clause)| branch(clause));

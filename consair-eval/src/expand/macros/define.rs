@@ -63,8 +63,12 @@ fn ns_clause(clause: Form) -> Result<Option<Form>, Diagnostic> {
     let function = match head.as_str() {
         ":require" => "clojure.core/require",
         ":use" => "clojure.core/use",
-        // All of clojure.core can be named everywhere, and a definition of the same name comes first.
-        ":refer-clojure" => return Ok(None),
+        ":refer-clojure" => {
+            let core = at.quote(at.symbol("clojure.core"));
+            let options = items.map(|item| at.quote(item));
+            return Ok(Some(at.call("clojure.core/refer", [core].into_iter().chain(options))));
+        }
+        ":load" => return Ok(Some(at.call("clojure.core/load", items))),
         _ => {
             let found = if head.is_empty() { text } else { head };
             let message = format!("expected a clause (:require ...) or (:use ...) in ns, found {found}");

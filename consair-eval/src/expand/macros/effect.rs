@@ -25,12 +25,6 @@ pub(super) const ROWS: &[Row] = &[
         expand: with_out_str,
     },
     Row {
-        name: "with-in-str",
-        takes: "[text & body]",
-        doc: "Evaluates the body while *in* reads from text.",
-        expand: with_in_str,
-    },
-    Row {
         name: "delay",
         takes: "[& body]",
         doc: "A value that evaluates the body when it is first asked for by force or deref, and keeps the result.",
@@ -71,14 +65,6 @@ fn with_out_str(call: Form, _: &mut Expansion) -> Expanded {
     let call = Call::of(call);
     let body = call.at.function([], call.args);
     Ok(call.at.call("clojure.core/with-out-str*", [body]))
-}
-
-fn with_in_str(call: Form, _: &mut Expansion) -> Expanded {
-    let mut call = Call::of(call);
-    let at = call.at;
-    let reader = at.call("clojure.core/string-reader*", [call.next("a text")?]);
-    let bindings = at.vector([at.symbol("clojure.core/*in*"), reader]);
-    Ok(at.call("clojure.core/binding", [bindings].into_iter().chain(call.args)))
 }
 
 fn delay(call: Form, _: &mut Expansion) -> Expanded {

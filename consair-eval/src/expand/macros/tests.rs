@@ -197,7 +197,7 @@ fn repetition_becomes_loops(#[case] call: &str, #[case] expected: &str) {
 #[case("(ns a)", "(do (in-ns (quote a)) nil)")]
 #[case(
     "(ns a \"doc\" {:b 1} (:refer-clojure :exclude [get]) (:require [c :as d] e) (:use f))",
-    "(do (in-ns (quote a)) (require (quote [c :as d]) (quote e)) (use (quote f)) nil)"
+    "(do (in-ns (quote a)) (refer (quote clojure.core) (quote :exclude) (quote [get])) (require (quote [c :as d]) (quote e)) (use (quote f)) nil)"
 )]
 #[case("(declare a ^:b c)", "(do (def a) (def ^{:b true} c))")]
 #[case("(defonce a b)", "(let* [var__1 (def a)] (if (bound? var__1) var__1 (def a b)))")]

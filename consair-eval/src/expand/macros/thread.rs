@@ -84,19 +84,33 @@ fn put(value: Form, form: Form, place: Place, name: &str) -> Expanded {
     Ok(at.list(items))
 }
 
-fn thread(call: Form, place: Place) -> Expanded {
+/// Forms that may stand inside each other; of more, a name holds the value after each so many.
+const DEEP: usize = 100;
+
+fn thread(call: Form, place: Place, ex: &mut Expansion) -> Expanded {
     let mut call = Call::of(call);
-    let name = call.name();
-    let expr = call.next("an expression")?;
-    call.args.try_fold(expr, |value, form| put(value, form, place, &name))
+    let (at, name) = (call.at, call.name());
+    let mut value = call.next("an expression")?;
+    let mut bindings = Vec::new();
+    let mut deep = 0;
+    for form in call.args {
+        if deep == DEEP {
+            let held = ex.gensym("value", form.span)?;
+            bindings.extend([held.clone(), value]);
+            (value, deep) = (held, 0);
+        }
+        value = put(value, form, place, &name)?;
+        deep += 1;
+    }
+    Ok(if bindings.is_empty() { value } else { at.let_(bindings, [value]) })
 }
 
-fn first(call: Form, _: &mut Expansion) -> Expanded {
-    thread(call, Place::First)
+fn first(call: Form, ex: &mut Expansion) -> Expanded {
+    thread(call, Place::First, ex)
 }
 
-fn last(call: Form, _: &mut Expansion) -> Expanded {
-    thread(call, Place::Last)
+fn last(call: Form, ex: &mut Expansion) -> Expanded {
+    thread(call, Place::Last, ex)
 }
 
 fn named(call: Form, ex: &mut Expansion) -> Expanded {

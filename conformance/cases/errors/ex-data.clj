@@ -1,0 +1,10 @@
+(ex-data (ex-info "a" {:b 1})) ;=> {:b 1}
+(ex-message (ex-info "a" {:b 1})) ;=> "a"
+(ex-cause (ex-info "a" {})) ;=> nil
+(ex-message (ex-cause (ex-info "a" {} (ex-info "b" {})))) ;=> "b"
+(ex-data 1) ;=> nil
+(ex-message nil) ;=> nil
+(ex-cause nil) ;=> nil
+(ex-data (try (/ 1 0) (catch Exception e e))) ;=> nil
+(ex-info "a" nil) ;=> error: expected a map of data, found nil
+(ex-info "a" 1) ;=> error: expected a map of data, found an integer

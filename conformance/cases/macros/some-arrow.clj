@@ -1,0 +1,9 @@
+(some-> nil inc) ;=> nil
+(some-> 1 inc inc) ;=> 3
+(some-> {:a {:b 1}} :a :b inc) ;=> 2
+(some-> {:a nil} :a :b) ;=> nil
+(some-> false not) ;=> true
+(some->> nil (map inc)) ;=> nil
+(some->> [1 2] (map inc) (reduce +)) ;=> 5
+(some->> 5 (- 10) (- 1)) ;=> -4
+(some-> 1) ;=> 1

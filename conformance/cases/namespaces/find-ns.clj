@@ -1,0 +1,15 @@
+(ns-name (find-ns 'clojure.string)) ;=> clojure.string
+(find-ns 'no.such) ;=> nil
+(ns-name (create-ns 'made.here)) ;=> made.here
+(ns-name (find-ns 'made.here)) ;=> made.here
+(ns-name (the-ns 'made.here)) ;=> made.here
+(ns-name (the-ns (the-ns 'made.here))) ;=> made.here
+(ns-name *ns*) ;=> user
+(str *ns*) ;=> "user"
+(some? (some #{'clojure.core} (map ns-name (all-ns)))) ;=> true
+(some? (some #{'made.here} (map ns-name (all-ns)))) ;=> true
+(do (remove-ns 'made.here) (find-ns 'made.here)) ;=> nil
+(remove-ns 'never.there) ;=> nil
+(the-ns 'no.such) ;=> error: there is no namespace no.such
+(remove-ns 'clojure.core) ;=> error: cannot remove clojure.core
+(find-ns 5) ;=> error: expected a symbol, found an integer

@@ -1,0 +1,14 @@
+(int 1.9) ;=> 1
+(int -1.9) ;=> -1
+(int \a) ;=> 97
+(int "1") ;=> error: expected a number or a character, found a string
+(int nil) ;=> error: expected a number or a character, found nil
+(long 1.9) ;=> 1
+(long -1.5) ;=> -1
+(double 1) ;=> 1.0
+(double "1") ;=> error: expected a number, found a string
+(float 1.5) ;=> 1.5
+(num 1) ;=> 1
+(short 5) ;=> 5
+(byte 5) ;=> 5
+(byte 300) ;=> error: value out of range for byte: 300

@@ -1,0 +1,10 @@
+(max 1 2 3) ;=> 3
+(max 1.5 1) ;=> 1.5
+(max 1) ;=> 1
+(max -1 -2) ;=> -1
+(max 1 2.0) ;=> 2.0
+(max) ;=> error: expected at least 1 argument to max, found 0
+(max 1 nil) ;=> error: expected a number, found nil
+(max "a" 1) ;=> error: expected a number, found a string
+(apply max [3 1 2]) ;=> 3
+(max 1 ##NaN) ;=> ##NaN

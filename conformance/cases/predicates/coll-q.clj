@@ -1,0 +1,4 @@
+(mapv coll? [nil true false 0 1 -1 1.5 \a "" "a" :a :a/b 'a 'a/b [] [1] '() '(1) {} {:a 1} #{} #{1} (range 2) (map inc [1]) (seq [1]) inc #'inc (atom 1) #"a"]) ;=> [false false false false false false false false false false false false false false true true true true true true true true true true true false false false false]
+(coll?) ;=> error: expected 1 argument to coll?, found 0
+(coll? 1 2) ;=> error: expected 1 argument to coll?, found 2
+(map coll? []) ;=> ()

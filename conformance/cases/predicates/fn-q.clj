@@ -1,0 +1,4 @@
+(mapv fn? [nil true false 0 1 -1 1.5 \a "" "a" :a :a/b 'a 'a/b [] [1] '() '(1) {} {:a 1} #{} #{1} (range 2) (map inc [1]) (seq [1]) inc #'inc (atom 1) #"a"]) ;=> [false false false false false false false false false false false false false false false false false false false false false false false false false true false false false]
+(fn?) ;=> error: expected 1 argument to fn?, found 0
+(fn? 1 2) ;=> error: expected 1 argument to fn?, found 2
+(map fn? []) ;=> ()

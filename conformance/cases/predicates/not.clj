@@ -1,0 +1,4 @@
+(mapv not [nil true false 0 1 -1 1.5 \a "" "a" :a :a/b 'a 'a/b [] [1] '() '(1) {} {:a 1} #{} #{1} (range 2) (map inc [1]) (seq [1]) inc #'inc (atom 1) #"a"]) ;=> [true false true false false false false false false false false false false false false false false false false false false false false false false false false false false]
+(not) ;=> error: expected 1 argument to not, found 0
+(not 1 2) ;=> error: expected 1 argument to not, found 2
+(map not []) ;=> ()

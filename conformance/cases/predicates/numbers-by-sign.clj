@@ -1,0 +1,9 @@
+(mapv pos? [1 0 -1 1.5 -0.0 ##Inf]) ;=> [true false false true false true]
+(mapv neg? [1 0 -1 -1.5 -0.0 ##-Inf]) ;=> [false false true true false true]
+(mapv zero? [0 0.0 -0.0 1]) ;=> [true true true false]
+(mapv even? [0 1 -1 2]) ;=> [true false false true]
+(mapv odd? [0 1 -1 2]) ;=> [false true true false]
+(odd? 1.5) ;=> error: expected an integer, found a float
+(even? "a") ;=> error: expected an integer, found a string
+(pos? nil) ;=> error: expected a number, found nil
+(zero? "a") ;=> error: expected a number, found a string

@@ -1,0 +1,5 @@
+(with-out-str (print "a" 1) (print "b")) ;=> "a 1b"
+(with-out-str (print nil)) ;=> "nil"
+(with-out-str (print [nil "a" \b])) ;=> "[nil a b]"
+(with-out-str (print {:a "b"})) ;=> "{:a b}"
+(with-out-str (print 'a :b)) ;=> "a :b"

@@ -1,0 +1,5 @@
+(with-out-str (println)) ;=> "\n"
+(with-out-str (println "a" 1 :b nil)) ;=> "a 1 :b nil\n"
+(with-out-str (println ["a" \b])) ;=> "[a b]\n"
+(with-out-str (println "a\nb")) ;=> "a\nb\n"
+(with-out-str (println 1.0 1/2 1N)) ;=> "1.0 1/2 1N\n"

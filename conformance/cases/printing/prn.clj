@@ -1,0 +1,6 @@
+(with-out-str (prn)) ;=> "\n"
+(with-out-str (prn "a" 1 :b nil)) ;=> "\"a\" 1 :b nil\n"
+(with-out-str (prn ["a" \b])) ;=> "[\"a\" \\b]\n"
+(with-out-str (prn 'a "b\"c")) ;=> "a \"b\\\"c\"\n"
+(with-out-str (pr "a") (pr \b) (pr nil)) ;=> "\"a\"\\bnil"
+(with-out-str (pr)) ;=> ""

@@ -1,0 +1,6 @@
+(print-str "a" 1 nil) ;=> "a 1 nil"
+(println-str "a" 1) ;=> "a 1\n"
+(prn-str "a" 1) ;=> "\"a\" 1\n"
+(pr-str "a" [1 "b"]) ;=> "\"a\" [1 \"b\"]"
+(pr-str) ;=> ""
+(print-str) ;=> ""

@@ -1,0 +1,10 @@
+(let [a (atom 1)] [(swap! a inc) @a]) ;=> [2 2]
+(let [a (atom 1)] (swap! a + 1 2 3 4 5)) ;=> 16
+(let [a (atom {})] (swap! a assoc :k 1) (swap! a update :k inc) @a) ;=> {:k 2}
+(let [a (atom [1])] (swap! a conj 2 3)) ;=> [1 2 3]
+(let [a (atom 1)] (try (swap! a (fn [_] (throw (ex-info "x" {})))) (catch Exception e @a))) ;=> 1
+(let [a (atom 0)] (dotimes [i 5] (swap! a + i)) @a) ;=> 10
+(swap! 1 inc) ;=> error: expected an atom, found an integer
+(swap! (atom 1)) ;=> error: expected at least 2 arguments to swap!, found 1
+(let [a (atom nil)] (swap! a conj 1)) ;=> (1)
+(let [a (atom 1)] (swap! a (constantly nil)) @a) ;=> nil

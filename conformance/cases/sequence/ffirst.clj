@@ -1,0 +1,14 @@
+(ffirst [[1 2] [3]]) ;=> 1
+(ffirst []) ;=> nil
+(ffirst nil) ;=> nil
+(ffirst {:a 1}) ;=> :a
+(ffirst ["ab"]) ;=> \a
+(ffirst [1]) ;=> error: expected a collection or a sequence, found an integer
+(nfirst [[1 2 3] [4]]) ;=> (2 3)
+(nfirst [[1]]) ;=> nil
+(nfirst nil) ;=> nil
+(fnext [1 2 3]) ;=> 2
+(fnext nil) ;=> nil
+(nnext [1 2 3 4]) ;=> (3 4)
+(nnext [1 2]) ;=> nil
+(nnext nil) ;=> nil

@@ -1,0 +1,12 @@
+(mapv inc [1 2 3]) ;=> [2 3 4]
+(mapv inc nil) ;=> []
+(mapv + [1 2] [10 20 30]) ;=> [11 22]
+(mapv vector [1 2] [3 4] [5 6] [7 8]) ;=> [[1 3 5 7] [2 4 6 8]]
+(mapv (fn [[k v]] [v k]) {:a 1}) ;=> [[1 :a]]
+(mapv inc '(1 2)) ;=> [2 3]
+(mapv str "abc") ;=> ["a" "b" "c"]
+(vector? (mapv inc (range 3))) ;=> true
+(mapv inc 1) ;=> error: expected a collection or a sequence, found an integer
+(mapv inc) ;=> error: expected at least 2 arguments to mapv, found 1
+(mapv :a [{:a 1} {:b 2}]) ;=> [1 nil]
+(mapv + [] [1]) ;=> []

@@ -1,0 +1,11 @@
+(not-empty [1]) ;=> [1]
+(not-empty []) ;=> nil
+(not-empty nil) ;=> nil
+(not-empty "") ;=> nil
+(not-empty "a") ;=> "a"
+(not-empty {}) ;=> nil
+(not-empty {:a 1}) ;=> {:a 1}
+(not-empty #{}) ;=> nil
+(not-empty (map inc [])) ;=> nil
+(meta (not-empty ^:m [1])) ;=> {:m true}
+(not-empty 1) ;=> error: expected a collection or a sequence, found an integer

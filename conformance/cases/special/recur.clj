@@ -1,0 +1,15 @@
+(loop [i 0] (if (< i 5) (recur (inc i)) i)) ;=> 5
+((fn [n acc] (if (zero? n) acc (recur (dec n) (+ acc n)))) 4 0) ;=> 10
+(loop [a 1 b 2] (if (< a 10) (recur b (+ a b)) [a b])) ;=> [13 21]
+(loop [] (if false (recur) 1)) ;=> 1
+(loop [x 1] (recur)) ;=> error: expected 1 values in recur, found 0
+(loop [x 1] (recur 1 2)) ;=> error: expected 1 values in recur, found 2
+(loop [x 1] (+ 1 (recur 2))) ;=> error: recur is not in the tail position of a loop or function
+((fn [& xs] (if (seq xs) (recur (next xs)) :done)) 1 2 3) ;=> :done
+(loop [i 0] (when (< i 3) (try (recur (inc i)) (catch Exception e 1)))) ;=> error: recur is not in the tail position of a loop or function
+(loop [i 0] (case i 3 :done (recur (inc i)))) ;=> :done
+(loop [i 0] (cond (> i 3) i :else (recur (inc i)))) ;=> 4
+(loop [i 0] (let [j (inc i)] (if (< j 3) (recur j) j))) ;=> 3
+(loop [i 0] (do (when (< i 3) (recur (inc i))))) ;=> nil
+(loop [i 3] (or (zero? i) (recur (dec i)))) ;=> true
+(loop [i 3] (and (pos? i) (recur (dec i)))) ;=> false

@@ -1,0 +1,9 @@
+(char 97) ;=> \a
+(char \a) ;=> \a
+(char 0x3b1) ;=> \α
+(char -1) ;=> error: value out of range for char: -1
+(char nil) ;=> error: expected a number or a character, found nil
+(int \a) ;=> 97
+(map int "az") ;=> (97 122)
+(map char [104 105]) ;=> (\h \i)
+(apply str (map char [72 105])) ;=> "Hi"

@@ -1,0 +1,10 @@
+(name :a/b) ;=> "b"
+(name 'a/b) ;=> "b"
+(name "x") ;=> "x"
+(name nil) ;=> error: expected a keyword, a symbol or a string, found nil
+(name 1) ;=> error: expected a keyword, a symbol or a string, found an integer
+(name \a) ;=> error: expected a keyword, a symbol or a string, found a character
+(namespace :a/b) ;=> "a"
+(namespace 'a) ;=> nil
+(namespace "x") ;=> error: expected a keyword or a symbol, found a string
+(map name [:a 'b "c"]) ;=> ("a" "b" "c")

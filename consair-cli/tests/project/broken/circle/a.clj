@@ -1,0 +1,1 @@
+(ns circle.a (:require [circle.b]))

@@ -1,0 +1,1 @@
+(ns circle.b (:require [circle.a]))

@@ -1,0 +1,1 @@
+{shop/cart shop.rules/read-cart}
