@@ -64,4 +64,26 @@ fn main() {
     out.push_str("    };\n}\n");
     let to = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join("cases.rs");
     fs::write(to, out).expect("a writable folder");
+    list_texts("broken/programs", "clj", "broken_programs.rs");
+    list_texts("broken", "txt", "broken_habits.rs");
+}
+
+/// Lists the texts of a folder, as an array of their names and contents.
+fn list_texts(folder: &str, extension: &str, to: &str) {
+    println!("cargo:rerun-if-changed={folder}");
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join(folder);
+    let mut paths: Vec<_> = fs::read_dir(root)
+        .expect("the folder of texts")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == extension))
+        .collect();
+    paths.sort();
+    let mut out = String::from("[\n");
+    for path in paths {
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let _ = writeln!(out, "    ({name:?}, include_str!({path:?})),");
+    }
+    out.push_str("]\n");
+    let to = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join(to);
+    fs::write(to, out).expect("a writable folder");
 }

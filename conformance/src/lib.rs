@@ -33,6 +33,7 @@
 #[cfg(all(test, not(any(feature = "fast-engine", feature = "persistent-engine"))))]
 compile_error!("the conformance tests need an engine: enable the feature fast-engine or persistent-engine");
 
+pub mod broken;
 pub mod cases;
 pub mod check;
 pub mod laws;

@@ -3,9 +3,6 @@
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use consair::core::span::Span;
-use consair::eval::syntax::diagnostic::{Diagnostic, Severity};
-use consair::eval::syntax::source::SourceMap;
 use consair::{Engine, Interpreter, Limits};
 use consair_tools::check;
 
@@ -61,67 +58,11 @@ fn one<E: Engine>(path: &Path, options: &Options, files: &Files) -> Result<bool,
     let color = std::io::stdout().is_terminal();
     let mut out = std::io::stdout().lock();
     for diagnostic in &found {
-        let shown = match files.json {
-            true => json(diagnostic, lisp.sources()),
+        let shown = match options.json {
+            true => diagnostic.json(lisp.sources()),
             false => diagnostic.render(lisp.sources(), color),
         };
         let _ = writeln!(out, "{shown}");
     }
     Ok(found.is_empty())
-}
-
-/// A diagnostic as one line.
-fn json(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let labels = list(&diagnostic.labels, |(span, text)| {
-        format!("{{{},\"message\":{}}}", place(*span, sources), quoted(text))
-    });
-    let fixes = list(&diagnostic.fixes, |fix| {
-        let at = place(fix.span, sources);
-        format!("{{{at},\"replacement\":{},\"message\":{}}}", quoted(&fix.replacement), quoted(&fix.message))
-    });
-    format!(
-        "{{\"severity\":\"{severity}\",\"code\":{},\"message\":{},{},\"labels\":{labels},\"notes\":{},\"fixes\":{fixes}}}",
-        quoted(diagnostic.code),
-        quoted(&diagnostic.message),
-        place(diagnostic.span, sources),
-        list(&diagnostic.notes, |note| quoted(note)),
-    )
-}
-
-fn list<T>(items: &[T], show: impl Fn(&T) -> String) -> String {
-    format!("[{}]", items.iter().map(show).collect::<Vec<_>>().join(","))
-}
-
-/// File, lines and columns from 1, and bytes from 0.
-fn place(span: Span, sources: &SourceMap) -> String {
-    let Some(source) = sources.source(span.source) else { return "\"file\":null".to_owned() };
-    let (start, end) = (source.position(span.start as usize), source.position(span.end as usize));
-    format!(
-        "\"file\":{},\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{},\"start\":{},\"end\":{}",
-        quoted(source.name()),
-        start.line,
-        start.column,
-        end.line,
-        end.column,
-        span.start,
-        span.end
-    )
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            char if char.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(char))),
-            char => out.push(char),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -11,6 +11,8 @@ compile_error!(
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod check;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+mod explain;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod format;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod nrepl;

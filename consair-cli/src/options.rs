@@ -20,10 +20,10 @@ Usage:
   consair fmt [--check] FILES...         lay files out; - is standard input, a folder all in it;
                                          --check only names those that would change
   consair check [--fix] FILES...         read, expand and analyse without running: errors,
-                                         warnings; --fix makes the edits that are safe;
-                                         --format json prints one object a line
+                                         warnings; --fix makes the edits that are safe
   consair nrepl [OPTIONS] [--port N]     let editors connect: an nREPL server on localhost
   consair disasm [OPTIONS] FILE          print the bytecode of a program
+  consair explain CODE                   what an error means, and how to mend it
   consair FILE [ARGS...]                 the same as run
 
 Options:
@@ -32,6 +32,8 @@ Options:
                                          change it for all (fast's default), change a
                                          copy (Clojure's results), or change it for all
                                          and report each place
+  --format text|json                     how errors and warnings are shown: for people,
+                                         or one JSON object a line [text]
   --stats                                at the end, count the updates by place
   --hash-seed N                          fix the hash seed, to replay a run
   --features NAME[,NAME...]              what #?(...) selects besides :consair and :default
@@ -78,7 +80,7 @@ impl EngineName {
 }
 
 /// The commands that are words.
-const VERBS: [&str; 8] = ["run", "test", "repl", "nrepl", "disasm", "fmt", "check", "help"];
+const VERBS: [&str; 9] = ["run", "test", "repl", "nrepl", "disasm", "fmt", "check", "explain", "help"];
 
 /// What the options say.
 #[derive(Clone, Debug)]
@@ -86,6 +88,7 @@ pub(crate) struct Options {
     pub engine: EngineName,
     pub updates: Option<Policy>,
     pub stats: bool,
+    pub json: bool,
     pub hash_seed: Option<u64>,
     pub source_paths: Vec<PathBuf>,
     pub features: Vec<String>,
@@ -102,6 +105,7 @@ pub(crate) enum Command {
     Test(Options, Vec<PathBuf>),
     Nrepl(Options, u16),
     Format(Files),
+    Explain(String),
     Check(Options, Files),
     Help,
     Version,
@@ -115,8 +119,6 @@ pub(crate) struct Files {
     pub check: bool,
     /// Make the edits that mend.
     pub fix: bool,
-    /// Print JSON.
-    pub json: bool,
 }
 
 /// What the words mean.
@@ -125,6 +127,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
         engine: EngineName::DEFAULT,
         updates: None,
         stats: false,
+        json: false,
         hash_seed: None,
         source_paths: Vec::new(),
         features: Vec::new(),
@@ -152,11 +155,13 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             }
             Long("check") if verb.as_deref() == Some("fmt") => files.check = true,
             Long("fix") if verb.as_deref() == Some("check") => files.fix = true,
-            Long("format") if verb.as_deref() == Some("check") => match text(&mut parser)?.as_str() {
-                "json" => files.json = true,
-                "text" => files.json = false,
-                other => return Err(format!("expected --format json or text, found {other}")),
-            },
+            Long("format") => {
+                options.json = match text(&mut parser)?.as_str() {
+                    "text" => false,
+                    "json" => true,
+                    other => return Err(format!("expected --format text or json, found {other}")),
+                }
+            }
             Long("port") if verb.as_deref() == Some("nrepl") => {
                 let given = number(&mut parser, "--port")?;
                 port = u16::try_from(given).map_err(|_| format!("expected a port, found {given}"))?;
@@ -207,6 +212,8 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     }
     match (verb.as_deref(), file) {
         (Some("help"), _) => Ok(Command::Help),
+        (Some("explain"), Some(code)) => Ok(Command::Explain(code.to_string_lossy().into_owned())),
+        (Some("explain"), None) => Err("expected the code of a diagnostic after explain".to_owned()),
         (Some("test"), _) => Ok(Command::Test(options, files.paths)),
         (Some(verb @ ("fmt" | "check")), _) if files.paths.is_empty() => {
             Err(format!("expected files after {verb}, or -"))

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::options::{self, Command, EngineName, Options};
-use crate::{format, run};
+use crate::{explain, format, run};
 
 /// Does what the command line says.
 pub(crate) fn main() -> ExitCode {
@@ -16,6 +16,16 @@ pub(crate) fn main() -> ExitCode {
             println!("consair {}", env!("CARGO_PKG_VERSION"));
             ExitCode::SUCCESS
         }
+        Ok(Command::Explain(code)) => match explain::page(&code) {
+            Ok(page) => {
+                print!("{page}");
+                ExitCode::SUCCESS
+            }
+            Err(message) => {
+                eprintln!("error: {message}");
+                ExitCode::from(2)
+            }
+        },
         Ok(Command::Format(files)) => format::format(&files),
         Ok(command) => with_engine(command),
         Err(message) => {

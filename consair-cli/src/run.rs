@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use consair::{Engine, Error, ErrorKind, Interpreter, Policy, Value};
 
@@ -29,6 +30,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
     {
         return wrong_usage("the hash seed is already in use");
     }
+    JSON.store(options.json, Ordering::Relaxed);
     let mut options = options.clone();
     if options.source_paths.is_empty() {
         options.source_paths = source_roots(&command);
@@ -41,7 +43,7 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
         Command::Run(_, file) if file.as_os_str() == "-" => {
             let mut text = String::new();
             match std::io::stdin().read_to_string(&mut text) {
-                Ok(_) => finish(&mut lisp, |lisp| lisp.eval_named("<stdin>", &text).map(drop)),
+                Ok(_) => finish(&mut lisp, |lisp| lisp.eval_program("<stdin>", &text).map(drop)),
                 Err(error) => failure(&format!("cannot read standard input: {error}")),
             }
         }
@@ -64,7 +66,9 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
             std::process::exit(nrepl::serve::<E>(options, port))
         }
         Command::Check(_, files) => check::check::<E>(&options, &files),
-        Command::Help | Command::Version | Command::Format(_) => unreachable!("they need no engine"),
+        Command::Help | Command::Version | Command::Explain(_) | Command::Format(_) => {
+            unreachable!("they need no engine")
+        }
     };
     summary(&mut lisp, &options);
     // The system takes the memory back faster than we could.
@@ -133,10 +137,22 @@ pub(crate) fn status_of<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) 
             _ => 0,
         };
     }
-    let color = std::io::stderr().is_terminal();
-    let text = lisp.render(error, color);
+    let text = shown(lisp, error);
     let _ = writeln!(std::io::stderr(), "{text}");
     1
+}
+
+/// Whether errors are shown as JSON.
+static JSON: AtomicBool = AtomicBool::new(false);
+
+/// An error as the command line asks for it.
+fn shown<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) -> String {
+    if !JSON.load(Ordering::Relaxed) {
+        return lisp.render(error, std::io::stderr().is_terminal());
+    }
+    let diagnostics = lisp.diagnostics(error);
+    let lines: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.json(lisp.sources())).collect();
+    lines.join("\n")
 }
 
 /// What `--updates report` and `--stats` have to say.

@@ -124,6 +124,8 @@ pub struct Place {
     pub span: Option<Span>,
     /// The calls around it, the innermost first.
     pub trace: Vec<TraceEntry>,
+    /// The call of a host function that failed, with its arguments, shortened: `(subs "abc" 5)`.
+    pub call: Option<String>,
 }
 
 /// An error as an object.

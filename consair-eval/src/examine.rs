@@ -7,6 +7,7 @@
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::function::Closure;
+use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 use std::rc::Rc;
@@ -17,6 +18,7 @@ use crate::builtins::namespace::require::find_source;
 use crate::builtins::namespace::source_text;
 use crate::compile;
 use crate::interpreter::Interpreter;
+use crate::prepare::prepare;
 use crate::runtime::{self, Names, diagnostics_of, runtime, syntax_error};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -37,6 +39,8 @@ pub struct Examined {
     pub units: Vec<Unit>,
     /// What is wrong with the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// Calls with a number of arguments that their function does not take: they fail if they run.
+    pub calls: Vec<Diagnostic>,
 }
 
 /// A form at the top, analyzed.
@@ -60,22 +64,7 @@ impl<E: Engine> Interpreter<E> {
     /// Why a call of the var of a qualified name with `count` arguments must fail: what it takes. `None`
     /// when it takes so many, or it is not known what it is.
     pub fn refuses(&mut self, name: Symbol, count: usize) -> Option<String> {
-        let var = runtime(self.cx()).intern(name);
-        if var.is_dynamic() {
-            return None;
-        }
-        match var.value()? {
-            Value::Native(native) => {
-                let most = native.arity.max.map_or(usize::MAX, usize::from);
-                let takes = (usize::from(native.arity.min)..=most).contains(&count);
-                (!takes).then(|| native.arity.to_string())
-            }
-            Value::Fn(closure) => {
-                let code = FnCode::of(&closure);
-                code.body(&closure, count).is_none().then(|| code.expected(&closure, 0))
-            }
-            _ => None,
-        }
+        (Names { cx: self.cx() }).refuses(name, count)
     }
 }
 
@@ -84,15 +73,57 @@ fn examine<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str, depth: usize) -> E
     let id = state.sources.add(name, text);
     let read = read(id, text, &state.features);
     let source = state.sources.source(id).cloned().expect("it was added");
+    let mut examined = Examined {
+        source,
+        forms: read.forms,
+        units: Vec::new(),
+        diagnostics: read.diagnostics,
+        calls: Vec::new(),
+    };
+    let forms = examined.forms.clone();
+    examine_forms(cx, forms, depth, &mut examined);
+    examined
+}
+
+/// Adds to what is known to be wrong with a text what is wrong with `forms` of it.
+pub(crate) fn add_problems<E: Engine>(cx: &mut Cx<E>, forms: Vec<Form>, found: &mut Vec<Diagnostic>) {
+    let state = runtime(cx);
+    let here = state.current;
+    let id = state.sources.add("", "");
+    let source = state.sources.source(id).cloned().expect("it was added");
+    let diagnostics = std::mem::take(found);
     let mut examined =
-        Examined { source, forms: read.forms, units: Vec::new(), diagnostics: read.diagnostics };
-    let mut waiting: Vec<Form> = examined.forms.iter().rev().cloned().collect();
+        Examined { source, forms: Vec::new(), units: Vec::new(), diagnostics, calls: Vec::new() };
+    examine_forms(cx, forms, 0, &mut examined);
+    *found = examined.diagnostics;
+    found.append(&mut examined.calls);
+    found.sort_by_key(|diagnostic| (diagnostic.span.source, diagnostic.span.start));
+    runtime(cx).enter(here);
+}
+
+/// Examines forms one by one. One in which the reader found an error is passed over, and the name that
+/// it would define is known all the same, so that one mistake is told once.
+fn examine_forms<E: Engine>(cx: &mut Cx<E>, forms: Vec<Form>, depth: usize, examined: &mut Examined) {
+    let errors = examined.diagnostics.iter().filter(|found| found.is_error());
+    let broken: Vec<Span> = errors.map(|found| found.span).collect();
+    let touches =
+        |form: &Form| broken.iter().any(|span| span.start <= form.span.end && form.span.start <= span.end);
+    let (torn, mut waiting): (Vec<_>, Vec<_>) = forms.into_iter().partition(touches);
+    torn.iter().for_each(|form| declare(cx, form));
+    waiting.reverse();
     let mut expansions = 0;
     while let Some(form) = waiting.pop() {
         if let Some(items) = body_of_do(&form) {
             waiting.extend(items.iter().rev().cloned());
             continue;
         }
+        let form = match prepare(cx, form) {
+            Ok(form) => form,
+            Err(error) => {
+                examined.add(diagnostics_of(&error).cloned().unwrap_or_default());
+                continue;
+            }
+        };
         match analyze::macroexpand_1(&mut Names { cx }, &form) {
             Ok(Some(expanded)) if expansions < analyze::MAX_NESTING => {
                 expansions += 1;
@@ -100,14 +131,40 @@ fn examine<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str, depth: usize) -> E
             }
             Ok(_) => {
                 expansions = 0;
-                if let Err(problems) = one(cx, &form, depth, &mut examined.units) {
-                    examined.diagnostics.extend(problems);
+                if let Err(problems) = one(cx, &form, depth, examined) {
+                    examined.add(problems);
                 }
             }
-            Err(problem) => examined.diagnostics.push(problem),
+            Err(problem) => {
+                declare(cx, &form);
+                examined.add(vec![problem]);
+            }
         }
     }
-    examined
+}
+
+impl Examined {
+    /// Adds problems; a name that means nothing is told once.
+    fn add(&mut self, problems: Vec<Diagnostic>) {
+        for problem in problems {
+            let is_name = matches!(problem.code, "analyze/name" | "analyze/absent" | "habit/word");
+            let known = |found: &Diagnostic| found.code == problem.code && found.message == problem.message;
+            if !is_name || !self.diagnostics.iter().any(known) {
+                self.diagnostics.push(problem);
+            }
+        }
+    }
+}
+
+/// Makes the name known that a broken form would define.
+fn declare<E: Engine>(cx: &mut Cx<E>, form: &Form) {
+    let FormKind::List(items) = &form.kind else { return };
+    let head = items.first().and_then(Form::as_symbol);
+    let defines = head.is_some_and(|head| head.with_text(|text| text.starts_with("def")));
+    let name = items.get(1).and_then(Form::as_symbol).filter(|name| !name.is_qualified());
+    if let Some(name) = name.filter(|_| defines) {
+        drop(Names { cx }.define(name, form.span));
+    }
 }
 
 /// The forms of a `do`, which are examined one by one: the first may define what the second needs.
@@ -121,14 +178,14 @@ fn one<E: Engine>(
     cx: &mut Cx<E>,
     form: &Form,
     depth: usize,
-    units: &mut Vec<Unit>,
+    examined: &mut Examined,
 ) -> Result<(), Vec<Diagnostic>> {
     let namespace = runtime(cx).current;
     let connects = connects(cx, form);
     if connects {
         load_required(cx, form, depth);
     }
-    let function = analyze::analyze(&mut Names { cx }, form)?;
+    let function = analyze::analyze_calls(&mut Names { cx }, form, Some(&mut examined.calls))?;
     let made = match connects || function.members[0].arities.iter().any(|arity| defines(&arity.body)) {
         true => make(cx, &function),
         false => Ok(()),
@@ -137,7 +194,7 @@ fn one<E: Engine>(
     if connects {
         made?;
     }
-    units.push(Unit { namespace, function });
+    examined.units.push(Unit { namespace, function });
     Ok(())
 }
 

@@ -7,11 +7,10 @@ use std::rc::Rc;
 use consair_core::class::Class;
 use consair_core::context::{Cx, Limits};
 use consair_core::engine::Engine;
-use consair_core::error::{Error, ErrorKind};
+use consair_core::error::Error;
 use consair_core::freeze::clear_reachable;
 use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
 use consair_core::host::HostObject;
-use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 use consair_core::types::{Shape, Type};
 use consair_core::update::Policy;
@@ -67,6 +66,17 @@ impl<E: Engine> Interpreter<E> {
         self.run(move |cx| evaluation.start(cx))
     }
 
+    /// As [`Interpreter::eval_named`], of a whole program: when something in it does not read or compile,
+    /// everything that is wrong with it is told.
+    ///
+    /// # Errors
+    /// As [`Interpreter::eval_str`].
+    pub fn eval_program(&mut self, name: &str, text: &str) -> Result<Value<E>, Error<E>> {
+        let forms = runtime::read_program(&mut self.cx, name, text)?;
+        let evaluation = Evaluation::new(forms, None).whole();
+        self.run(move |cx| evaluation.start(cx))
+    }
+
     /// Reads the forms of `text`, which errors call `name`, to be evaluated one by one.
     ///
     /// # Errors
@@ -91,8 +101,8 @@ impl<E: Engine> Interpreter<E> {
     pub fn eval_file(&mut self, path: &std::path::Path) -> Result<Value<E>, Error<E>> {
         let text = crate::builtins::namespace::source_text(path)?;
         let name = path.display().to_string();
-        let forms = runtime::read_text(&mut self.cx, &name, &text)?;
-        let evaluation = Evaluation::of_file(&mut self.cx, &name, forms, None);
+        let forms = runtime::read_program(&mut self.cx, &name, &text)?;
+        let evaluation = Evaluation::of_file(&mut self.cx, &name, forms, None).whole();
         self.run(move |cx| evaluation.start(cx))
     }
 
@@ -303,6 +313,17 @@ impl<E: Engine> Interpreter<E> {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Everything that is wrong with a text, as far as it can be seen without running it, in the order
+    /// of the text: what the reader, the macros and the analyzer have to say, also of what comes after a
+    /// mistake, and calls with a wrong number of arguments.
+    pub fn diagnose(&mut self, name: &str, text: &str) -> Vec<Diagnostic> {
+        let examined = self.examine(name, text);
+        let mut found = examined.diagnostics;
+        found.extend(examined.calls);
+        found.sort_by_key(|diagnostic| (diagnostic.span.source, diagnostic.span.start));
+        found
+    }
+
     /// The bytecode of a text's forms.
     ///
     /// # Errors
@@ -322,52 +343,18 @@ impl<E: Engine> Interpreter<E> {
     /// An error as people read it: the message, the place in the source, the calls on the way. Ends
     /// without a newline. An error inside a function of the prelude is shown where the program called it.
     pub fn render(&mut self, error: &Error<E>, color: bool) -> String {
-        let diagnostics = runtime::diagnostics_of(error).cloned();
+        let diagnostics = self.diagnostics(error);
         let sources = &runtime(&mut self.cx).sources;
-        if let Some(diagnostics) = diagnostics {
-            return diagnostics
-                .iter()
-                .map(|diagnostic| diagnostic.render(sources, color))
-                .collect::<Vec<_>>()
-                .join("\n");
+        let shown: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.render(sources, color)).collect();
+        shown.join("\n")
+    }
+
+    /// An error as data: all that is wrong with a text, or the one thing that went wrong while it ran.
+    pub fn diagnostics(&mut self, error: &Error<E>) -> Vec<Diagnostic> {
+        match runtime::diagnostics_of(error) {
+            Some(diagnostics) => diagnostics.clone(),
+            None => vec![crate::failure::diagnostic(error, &runtime(&mut self.cx).sources)],
         }
-        let place = error.place();
-        let message = match error.kind() {
-            ErrorKind::Info | ErrorKind::Thrown | ErrorKind::Host => error.message().to_owned(),
-            kind => format!("{} error: {}", kind.name(), error.message()),
-        };
-        let Some(span) = place.span else { return format!("error: {message}") };
-        let built_in = |span: Span| {
-            sources.source(span.source).is_some_and(|source| source.name().starts_with("<clojure."))
-        };
-        let inner = place.trace.iter().take_while(|entry| entry.span.is_some_and(built_in)).count();
-        let shown = place.trace.get(inner).and_then(|entry| entry.span).filter(|_| built_in(span));
-        let skipped = if shown.is_some() { inner } else { 0 };
-        let mut diagnostic = Diagnostic::error("run", message, shown.unwrap_or(span));
-        if error.kind() == ErrorKind::Info && !error.data().is_nil() {
-            diagnostic =
-                diagnostic.note(format!("data: {}", consair_core::value::print::brief(error.data())));
-        }
-        for entry in place.trace.iter().skip(skipped + 1).take(12) {
-            let at = entry.span.and_then(|span| {
-                let source = sources.source(span.source)?;
-                let position = source.position(span.start as usize);
-                Some(format!("{}:{}:{}", source.name(), position.line, position.column))
-            });
-            let name = entry.name.map_or_else(|| "the top level".to_owned(), |name| name.text());
-            if let Some(at) = at {
-                diagnostic = diagnostic.note(format!("called from {name} at {at}"));
-            }
-        }
-        if place.trace.len() > skipped + 13 {
-            diagnostic = diagnostic.note(format!("and {} calls around it", place.trace.len() - skipped - 13));
-        }
-        let mut cause = error.cause().clone();
-        while let Value::Error(inner) = cause {
-            diagnostic = diagnostic.note(format!("caused by: {}", inner.message()));
-            cause = inner.cause().clone();
-        }
-        diagnostic.render(sources, color)
     }
 }
 

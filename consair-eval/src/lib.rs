@@ -22,6 +22,7 @@ pub mod vm;
 
 pub mod builtins;
 mod convert;
+mod failure;
 mod prelude;
 mod prepare;
 mod runtime;

@@ -21,6 +21,7 @@ use crate::expand::quote::{resolve_auto_keywords, syntax_quote};
 use crate::runtime::{Names, call, read_text, realise, runtime, syntax_error};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
+use crate::syntax::reader::trouble;
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -60,7 +61,7 @@ fn prepare_inside<E: Engine>(cx: &mut Cx<E>, form: &mut Form, depth: usize) -> R
         if !any(form, |kind| matches!(kind, FormKind::Tagged(..))) {
             return Ok(());
         }
-        return Err(trouble("a tagged form stands too deep in the code".to_owned(), form.span));
+        return Err(wrong("a tagged form stands too deep in the code".to_owned(), form.span));
     }
     let span = form.span;
     match &mut form.kind {
@@ -98,7 +99,7 @@ fn prepare_inside<E: Engine>(cx: &mut Cx<E>, form: &mut Form, depth: usize) -> R
     Ok(())
 }
 
-fn trouble<E: Engine>(message: String, span: Span) -> Error<E> {
+fn wrong<E: Engine>(message: String, span: Span) -> Error<E> {
     syntax_error(vec![Diagnostic::error("reader/tag", message, span)])
 }
 
@@ -111,10 +112,15 @@ fn read_tag<E: Engine>(cx: &mut Cx<E>, tag: Symbol, form: &Form, span: Span) -> 
             let value = data(cx, form)?;
             return match convert::tagged(cx, tag, value) {
                 Ok(_) => Ok(None),
-                Err(error) => Err(trouble(error.message().to_owned(), span)),
+                Err(error) => Err(wrong(error.message().to_owned(), span)),
             };
         }
         None => match setting(cx, "*default-data-reader-fn*") {
+            Value::Nil if tag.with_text(|text| matches!(text, "t" | "f" | "true" | "false")) => {
+                let mark = Span { end: form.span.start.min(span.start + 2), ..span };
+                let bool = tag.with_text(|text| text.starts_with('t'));
+                return Err(syntax_error(vec![trouble::boolean(bool, mark)]));
+            }
             Value::Nil => {
                 let message = format!("expected a tag that has a data reader, found #{tag}");
                 let note = "the map *data-readers* and data_readers.clj on the source path name data readers";
@@ -193,7 +199,7 @@ fn load_files<E: Engine>(cx: &mut Cx<E>) -> Result<bool, E> {
         let shown = path.display().to_string();
         for form in read_text(cx, &shown, &text)? {
             let Value::Map(map) = convert::to_value(cx, &form)? else {
-                return Err(trouble("expected a map of tags to names of functions".to_owned(), form.span));
+                return Err(wrong("expected a map of tags to names of functions".to_owned(), form.span));
             };
             let entries: Vec<_> =
                 map.borrow().iter().map(|(tag, name)| (tag.clone(), name.clone())).collect();

@@ -316,6 +316,21 @@ pub(crate) fn read_text<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str) -> Re
     if errors.is_empty() { Ok(read.forms) } else { Err(syntax_error(errors)) }
 }
 
+/// As [`read_text`]; with an error in the text, what is wrong with its other forms is told too.
+///
+/// # Errors
+/// All that is wrong with it.
+pub(crate) fn read_program<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str) -> Result<Vec<Form>, Error<E>> {
+    let state = runtime(cx);
+    let source = state.sources.add(name, text);
+    let mut read = read(source, text, &state.features);
+    if !read.diagnostics.iter().any(Diagnostic::is_error) {
+        return Ok(read.forms);
+    }
+    crate::examine::add_problems(cx, read.forms, &mut read.diagnostics);
+    Err(syntax_error(read.diagnostics))
+}
+
 /// Compiles one form to a function without arguments.
 ///
 /// # Errors
@@ -337,6 +352,7 @@ pub(crate) struct Evaluation {
     /// The forms that are left, the next one last.
     forms: Vec<Form>,
     restore: Option<Symbol>,
+    whole: bool,
     /// The value that `*file*` has at its end, where it is the evaluation of a file.
     file: Option<Option<String>>,
 }
@@ -344,7 +360,7 @@ pub(crate) struct Evaluation {
 impl Evaluation {
     pub(crate) fn new(mut forms: Vec<Form>, restore: Option<Symbol>) -> Box<Self> {
         forms.reverse();
-        Box::new(Evaluation { forms, restore, file: None })
+        Box::new(Evaluation { forms, restore, whole: false, file: None })
     }
 
     /// As [`Evaluation::new`], of the forms of a file: `*file*` is its name meanwhile.
@@ -413,6 +429,7 @@ impl Evaluation {
                     Ok(Step::call(Value::Fn(Rc::new(closure)), [], self))
                 }
                 Err(error) => {
+                    let error = self.look_at_rest(cx, error);
                     self.end(cx);
                     Err(error)
                 }
@@ -420,6 +437,24 @@ impl Evaluation {
         }
         self.end(cx);
         Ok(Step::Done(last))
+    }
+
+    /// A form does not compile: what is wrong with those after it is told together with it.
+    fn look_at_rest<E: Engine>(&self, cx: &mut Cx<E>, error: Error<E>) -> Error<E> {
+        let Some(diagnostics) = diagnostics_of(&error).filter(|_| self.whole && !self.forms.is_empty())
+        else {
+            return error;
+        };
+        let mut found = diagnostics.clone();
+        let rest = self.forms.iter().rev().cloned().collect();
+        crate::examine::add_problems(cx, rest, &mut found);
+        syntax_error(found)
+    }
+
+    /// The forms are a program, of which everything that is wrong is to be told at once.
+    pub(crate) fn whole(mut self: Box<Self>) -> Box<Self> {
+        self.whole = true;
+        self
     }
 
     /// Begins.
@@ -720,6 +755,21 @@ impl<E: Engine> Env for Names<'_, E> {
 
     fn gensyms(&mut self) -> &mut u64 {
         &mut runtime(self.cx).gensyms
+    }
+
+    fn refuses(&mut self, var: Symbol, arguments: usize) -> Option<String> {
+        let var = runtime(self.cx).intern(var);
+        if var.is_dynamic() {
+            return None;
+        }
+        match var.value()? {
+            Value::Native(native) => (!native.arity.accepts(arguments)).then(|| native.arity.to_string()),
+            Value::Fn(closure) => {
+                let code = FnCode::of(&closure);
+                code.body(&closure, arguments).is_none().then(|| code.expected(&closure, 0))
+            }
+            _ => None,
+        }
     }
 
     fn requirement(&mut self, name: Symbol) -> Option<String> {

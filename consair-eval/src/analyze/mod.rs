@@ -7,6 +7,7 @@
 
 mod absent;
 pub mod expr;
+mod habit;
 mod interop;
 mod lift;
 pub mod liveness;
@@ -78,6 +79,10 @@ pub trait Env {
     /// The counter of generated symbols.
     fn gensyms(&mut self) -> &mut u64;
 
+    /// What the function in the var of a qualified name expects, in words, if it is known now and does
+    /// not take so many arguments.
+    fn refuses(&mut self, var: Symbol, arguments: usize) -> Option<String>;
+
     /// What makes the namespace that `name` has known here, if it is not: a form.
     fn requirement(&mut self, _name: Symbol) -> Option<String> {
         None
@@ -92,8 +97,28 @@ pub trait Env {
 /// # Errors
 /// All that is wrong with it: at least one diagnostic.
 pub fn analyze(env: &mut dyn Env, form: &Form) -> Result<FnExpr, Vec<Diagnostic>> {
-    let mut analyzer =
-        Analyzer { env, scopes: Scopes::default(), problems: Vec::new(), nesting: 0, tail: false };
+    analyze_calls(env, form, None)
+}
+
+/// As [`analyze`]; calls with a number of arguments that their function does not take now go to `calls`.
+/// They fail when they run, if they do.
+///
+/// # Errors
+/// As [`analyze`].
+pub(crate) fn analyze_calls(
+    env: &mut dyn Env,
+    form: &Form,
+    calls: Option<&mut Vec<Diagnostic>>,
+) -> Result<FnExpr, Vec<Diagnostic>> {
+    let mut analyzer = Analyzer {
+        env,
+        scopes: Scopes::default(),
+        problems: Vec::new(),
+        nesting: 0,
+        tail: false,
+        calls,
+        unknown: Vec::new(),
+    };
     analyzer.scopes.enter(0);
     analyzer.scopes.begin_body();
     let body = analyzer.expr(form);
@@ -123,9 +148,10 @@ pub fn macroexpand_1(env: &mut dyn Env, form: &Form) -> Result<Option<Form>, Dia
         return Ok(None);
     }
     match env.resolve(name) {
-        Resolved::CoreMacro(expand) => {
-            expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some)
-        }
+        Resolved::CoreMacro(expand) => match habit::shape(items, form.span) {
+            Some((diagnostic, _)) => Err(diagnostic),
+            None => expand(form.clone(), &mut Expansion { gensyms: env.gensyms() }).map(Some),
+        },
         Resolved::Macro(var) => env.call_macro(var, form, &[]).map(Some),
         _ => Ok(None),
     }
@@ -148,6 +174,11 @@ struct Analyzer<'e> {
     nesting: usize,
     /// True where `recur` may stand, if there is something to return to.
     tail: bool,
+    /// Calls with a wrong number of arguments, where they are looked for: not inside `try`, which may
+    /// expect the error.
+    calls: Option<&'e mut Vec<Diagnostic>>,
+    /// The names that mean nothing and were told.
+    unknown: Vec<Symbol>,
 }
 
 impl Analyzer<'_> {
@@ -209,8 +240,15 @@ impl Analyzer<'_> {
             },
             FormKind::Symbol(name) => self.symbol(*name, span),
             FormKind::List(items) => self.list(form, items),
-            FormKind::Vector(items) => {
-                let items = items.iter().map(|item| self.inner(item)).collect();
+            FormKind::Vector(forms) => {
+                let before = self.problems.len();
+                let items = forms.iter().map(|item| self.inner(item)).collect();
+                if self.problems.len() > before
+                    && let Some(diagnostic) = habit::comprehension(forms, span)
+                {
+                    self.problems.truncate(before);
+                    self.problems.push(diagnostic);
+                }
                 Expr { kind: ExprKind::Vector(items), span }
             }
             FormKind::Map(items) => {
@@ -276,7 +314,13 @@ impl Analyzer<'_> {
         match self.env.resolve(name) {
             Resolved::Var(var) => Expr { kind: ExprKind::Var(var), span },
             Resolved::Macro(_) | Resolved::CoreMacro(_) => {
-                self.error("analyze/macro", format!("expected a value, found the macro {name}"), span)
+                let message = format!("expected a value, found the macro {name}");
+                let diagnostic = Diagnostic::error("analyze/macro", message, span);
+                let diagnostic = match name.with_text(|text| text == "for") {
+                    true => diagnostic.note("a list is made by `(for [x xs] (* x 2))`"),
+                    false => diagnostic.note(format!("it stands at the head of a list: `({name} ...)`")),
+                };
+                self.problem(diagnostic, span)
             }
             Resolved::Class(class) => Expr { kind: ExprKind::Const(Constant::Class(class)), span },
             Resolved::Private(var) => self.error("analyze/name", format!("{var} is private"), span),
@@ -286,21 +330,48 @@ impl Analyzer<'_> {
     }
 
     fn unknown(&mut self, name: Symbol, span: Span) -> Expr {
-        let locals = self.scopes.names();
-        let message = match absent::reason(name) {
-            Some(reason) => format!("unknown name {name}: {reason}"),
-            None => format!("unknown name {name}"),
-        };
-        let mut diagnostic = Diagnostic::error("analyze/name", message, span);
-        if name.with_text(is_special) {
-            diagnostic =
-                diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
-        } else if let Some(form) = self.env.requirement(name) {
-            diagnostic = diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
-        } else if let Some(similar) = self.env.similar(name, &locals) {
-            diagnostic = diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
+        // Once for each name: the first place tells what to do about the others.
+        if self.unknown.contains(&name) {
+            return nil(span);
         }
+        self.unknown.push(name);
+        let diagnostic = self.unknown_name(name, span);
         self.problem(diagnostic, span)
+    }
+
+    fn unknown_name(&mut self, name: Symbol, span: Span) -> Diagnostic {
+        let locals = self.scopes.names();
+        if let Some(reason) = absent::reason(name) {
+            let diagnostic =
+                Diagnostic::error("analyze/absent", format!("unknown name {name}: {reason}"), span);
+            return match habit::method(name) {
+                Some(function) => diagnostic.note(format!("`{function}` does the same")),
+                None => diagnostic,
+            };
+        }
+        if let Some(diagnostic) = habit::word(name, span) {
+            return diagnostic;
+        }
+        let diagnostic = Diagnostic::error("analyze/name", format!("unknown name {name}"), span);
+        if name.with_text(is_special) {
+            return diagnostic.note(format!("{name} is a special form: it stands at the head of a list"));
+        }
+        if let Some(form) = self.env.requirement(name) {
+            return diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
+        }
+        if let Some(similar) = self.env.similar(name, &locals) {
+            return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
+        }
+        if name.with_text(|text| text.ends_with('\'') || text.starts_with('\'')) {
+            return diagnostic.note("a string stands between double quotes: `\"text\"`");
+        }
+        let dotted = name.with_text(|text| text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())));
+        match dotted {
+            Some((value, field)) if !value.is_empty() && !field.is_empty() => {
+                diagnostic.note(format!("a field of a map is `(:{field} {value})`"))
+            }
+            _ => diagnostic,
+        }
     }
 
     fn list(&mut self, form: &Form, items: &[Form]) -> Expr {
@@ -311,11 +382,17 @@ impl Analyzer<'_> {
         };
         if let Some(name) = head.as_symbol() {
             if let Some(special) = special::find(name) {
-                return special(self, form, items);
+                return match habit::shape(items, span) {
+                    Some(habit) => self.meant(habit, span),
+                    None => special(self, form, items),
+                };
             }
             if !self.scopes.contains(name) {
                 match self.env.resolve(name) {
                     Resolved::CoreMacro(expand) => {
+                        if let Some(habit) = habit::shape(items, span) {
+                            return self.meant(habit, span);
+                        }
                         let expanded = expand(form.clone(), &mut Expansion { gensyms: self.env.gensyms() });
                         return self.expanded(expanded, span);
                     }
@@ -325,18 +402,33 @@ impl Analyzer<'_> {
                         return self.expanded(expanded, span);
                     }
                     Resolved::Var(var) => {
+                        self.check_call(var, items, span);
                         if let Some(expr) = self.intrinsic(var, &items[1..], span) {
                             return expr;
                         }
                     }
                     Resolved::Unknown => {
+                        if let Some(diagnostic) = habit::arrow(items, span) {
+                            return self.problem(diagnostic, span);
+                        }
+                        if let Some(habit) = habit::head(name, items, span) {
+                            return self.meant(habit, span);
+                        }
                         if let Some(expr) = interop::call(self, name, form, items) {
                             return expr;
+                        }
+                        if absent::reason(name).is_some() {
+                            return self.unknown(name, head.span);
                         }
                     }
                     Resolved::Class(_) | Resolved::Private(_) | Resolved::Refused(_) => {}
                 }
             }
+        }
+        if let FormKind::List(_) = head.kind
+            && let Some(diagnostic) = habit::arrow(items, span)
+        {
+            return self.problem(diagnostic, span);
         }
         if let (FormKind::Keyword(_), [_, target]) = (&head.kind, items) {
             let args = vec![self.inner(target), self.inner(head)];
@@ -352,6 +444,27 @@ impl Analyzer<'_> {
             args.extend(values);
         }
         Expr { kind: ExprKind::Call { callee, args }, span }
+    }
+
+    /// Tells what is wrong with the shape of a form, and goes on with the one that was probably meant.
+    fn meant(&mut self, (diagnostic, meant): (Diagnostic, Option<Form>), span: Span) -> Expr {
+        self.problem(diagnostic, span);
+        match meant {
+            Some(form) => self.expr(&form),
+            None => nil(span),
+        }
+    }
+
+    /// Tells of a call with a number of arguments that its function does not take.
+    fn check_call(&mut self, var: Symbol, items: &[Form], span: Span) {
+        let found = items.len() - 1;
+        if let Some(calls) = &mut self.calls
+            && let Some(expected) = self.env.refuses(var, found)
+        {
+            let name = var.with_parts(|_, name| name.to_owned());
+            let message = format!("expected {expected} to {name}, found {found}");
+            calls.push(Diagnostic::error("analyze/call", message, span));
+        }
     }
 
     /// Expands the macros of `clojure.core` that `form` calls until it is a call of the special form

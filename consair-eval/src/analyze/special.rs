@@ -468,7 +468,12 @@ fn set(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     };
     match a.env.resolve(name) {
         Resolved::Var(var) => Expr { kind: ExprKind::SetVar(var, Box::new(value)), span: form.span },
-        _ => a.error("analyze/name", format!("expected a dynamic var, found {name}"), name_form.span),
+        _ => {
+            let message = format!("expected a dynamic var, found {name}");
+            let diagnostic = Diagnostic::error("analyze/name", message, name_form.span)
+                .note("values do not change: `let` binds a new one; an atom holds one that does: `(reset! a value)`");
+            a.problem(diagnostic, name_form.span)
+        }
     }
 }
 
@@ -490,7 +495,10 @@ fn try_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let clauses = items[1..].iter().position(|form| is_clause(&form)).map_or(items.len(), |at| at + 1);
     // A recur out of the body would leave its handlers behind.
     a.scopes.enter_target(None);
+    // A call that fails may be what the handlers are for.
+    let calls = a.calls.take();
     let try_body = body(a, &items[1..clauses], form.span);
+    a.calls = calls;
     let mut catches = Vec::new();
     let mut finally = None;
     for clause in &items[clauses..] {

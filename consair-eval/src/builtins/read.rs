@@ -125,6 +125,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
 fn options<E: Engine>(cx: &mut Cx<E>, given: &Value<E>) -> Result<ReadOptions, E> {
     let option = |key: &str| collection::val_at(given, &Value::keyword(key), Value::Nil);
     let mut options = runtime(cx).features.clone();
+    // Data may hold anything.
+    options.habits = false;
     if let Value::Set(features) = option("features")? {
         for feature in features.borrow().iter() {
             let Value::Keyword(feature) = feature else {

@@ -2,8 +2,8 @@
 
 use consair_core::span::Span;
 
-use super::render;
 use super::source::SourceMap;
+use super::{json, render};
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,6 +43,40 @@ pub struct Fix {
     pub replacement: String,
     /// The edit in words: ``insert `)` ``.
     pub message: String,
+    /// How sure it is.
+    pub applicability: Applicability,
+}
+
+/// How sure it is that a fix is what was meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Applicability {
+    /// A program may apply it.
+    Certain,
+    /// Probably right; somebody should look at it.
+    Likely,
+    /// Its `...` stand for what somebody has to write.
+    Template,
+}
+
+impl Applicability {
+    /// Its name in data: `certain`, `likely`, `template`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Applicability::Certain => "certain",
+            Applicability::Likely => "likely",
+            Applicability::Template => "template",
+        }
+    }
+}
+
+impl Severity {
+    /// Its name in data: `error`, `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
 }
 
 impl Diagnostic {
@@ -76,9 +110,26 @@ impl Diagnostic {
         self
     }
 
-    /// The same with an edit that would mend it.
-    pub fn fix(mut self, span: Span, replacement: impl Into<String>, message: impl Into<String>) -> Self {
-        self.fixes.push(Fix { span, replacement: replacement.into(), message: message.into() });
+    /// The same with an edit that probably mends it.
+    pub fn fix(self, span: Span, replacement: impl Into<String>, message: impl Into<String>) -> Self {
+        self.edit(span, replacement, message, Applicability::Likely)
+    }
+
+    /// The same with an edit that mends it for certain: a program may apply it.
+    pub fn certain_fix(self, span: Span, replacement: impl Into<String>, message: impl Into<String>) -> Self {
+        self.edit(span, replacement, message, Applicability::Certain)
+    }
+
+    /// The same with an edit of that applicability.
+    pub fn edit(
+        mut self,
+        span: Span,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+        applicability: Applicability,
+    ) -> Self {
+        let (replacement, message) = (replacement.into(), message.into());
+        self.fixes.push(Fix { span, replacement, message, applicability });
         self
     }
 
@@ -94,5 +145,12 @@ impl Diagnostic {
     /// line only the marked part is shown, of a span over many lines the first.
     pub fn render(&self, sources: &SourceMap, color: bool) -> String {
         render::render(self, sources, color)
+    }
+
+    /// The diagnostic as one line of JSON: `severity`, `code`, `message`, `file`, `line`, `column`,
+    /// `end_line`, `end_column` (from 1), `start`, `end` (bytes), `labels`, `notes`, `fixes` (each with its
+    /// place, `replacement` and `applicability`).
+    pub fn json(&self, sources: &SourceMap) -> String {
+        json::json(self, sources)
     }
 }

@@ -1,6 +1,6 @@
 //! Text to tokens, in one pass over its bytes.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2};
 
 use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
 
@@ -13,16 +13,41 @@ use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
 pub struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    /// An unclosed string was met: a second one takes the rest of the text, so that each byte is
-    /// searched for a quote at most twice.
-    resumed: bool,
+    mend: Mend,
+    comma: Option<usize>,
+}
+
+/// What is taken to be different from what the text says, about one quote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mend {
+    /// Nothing.
+    None,
+    /// The quote at this offset is not there.
+    Without(usize),
+    /// The string whose quote is at the first offset ends before the second.
+    Ends(usize, usize),
 }
 
 impl<'t> Lexer<'t> {
     /// A lexer at the beginning of `text`. A byte order mark there is passed over.
     pub fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Lexer { text, at, resumed: false }
+        Lexer { text, at, mend: Mend::None, comma: None }
+    }
+
+    /// A lexer of a part of `text`, with a quote that is read as `mend` says.
+    pub(super) fn of_part(text: &'t str, range: std::ops::Range<usize>, mend: Mend) -> Self {
+        Lexer { text: &text[..range.end], at: range.start, mend, comma: None }
+    }
+
+    /// Goes on at `at`.
+    pub(super) fn move_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// Where the last comma stood that touched what follows it and nothing before it.
+    pub(super) fn take_comma(&mut self) -> Option<usize> {
+        self.comma.take()
     }
 
     /// Where the next token is looked for.
@@ -33,6 +58,10 @@ impl<'t> Lexer<'t> {
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
     pub fn next_token(&mut self) -> Token {
         self.skip_blanks();
+        if self.mend == Mend::Without(self.at) {
+            self.at += 1;
+            return self.next_token();
+        }
         let start = self.at;
         let kind = match self.byte(0) {
             None => TokenKind::End,
@@ -53,7 +82,7 @@ impl<'t> Lexer<'t> {
             b'\'' => self.take(1, TokenKind::Prefix(Prefix::Quote)),
             b'@' => self.take(1, TokenKind::Prefix(Prefix::Deref)),
             b'^' => self.take(1, TokenKind::Prefix(Prefix::Meta)),
-            b'`' => self.take(1, TokenKind::Prefix(Prefix::SyntaxQuote)),
+            b'`' => self.back_quote(),
             b'~' if self.byte(1) == Some(b'@') => self.take(2, TokenKind::Prefix(Prefix::UnquoteSplicing)),
             b'~' => self.take(1, TokenKind::Prefix(Prefix::Unquote)),
             b'"' => {
@@ -65,8 +94,48 @@ impl<'t> Lexer<'t> {
             b':' => self.run(Keyword),
             b'0'..=b'9' => self.run(Number),
             b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => self.run(Number),
+            0x80.. => self.beyond_ascii(),
             _ => self.run(Name),
         }
+    }
+
+    /// A name, or a bracket or quote as it looks in another script or a text processor.
+    fn beyond_ascii(&mut self) -> TokenKind {
+        let Some(char) = self.char() else { return TokenKind::End };
+        let kind = match char {
+            '（' => TokenKind::Open(Opening::List),
+            '［' | '【' => TokenKind::Open(Opening::Vector),
+            '｛' => TokenKind::Open(Opening::Map),
+            '）' => TokenKind::Close(Bracket::Round),
+            '］' | '】' => TokenKind::Close(Bracket::Square),
+            '｝' => TokenKind::Close(Bracket::Curly),
+            '‘' | '’' => TokenKind::Prefix(Prefix::Quote),
+            '“' | '”' | '„' | '«' | '»' => return self.other_quotes(char),
+            _ => return self.run(TokenKind::Name),
+        };
+        self.take(char.len_utf8(), kind)
+    }
+
+    /// A text between other quotes, which ends on its line; else the quote alone.
+    fn other_quotes(&mut self, first: char) -> TokenKind {
+        let start = self.at + first.len_utf8();
+        let line = memchr(b'\n', &self.text.as_bytes()[start..]).map_or(self.text.len(), |end| start + end);
+        let end =
+            self.text[start..line].char_indices().find(|(_, char)| is_other_quote(*char) || *char == '"');
+        self.at = end.map_or(start, |(at, char)| start + at + char.len_utf8());
+        TokenKind::OtherStr
+    }
+
+    /// A syntax-quote, or all of `` `text ${name}` ``.
+    fn back_quote(&mut self) -> TokenKind {
+        let rest = &self.text.as_bytes()[self.at + 1..];
+        if let Some(end) = memchr2(b'`', b'\n', rest)
+            && rest[end] == b'`'
+            && memchr::memmem::find(&rest[..end], b"${").is_some()
+        {
+            return self.take(end + 2, TokenKind::OtherStr);
+        }
+        self.take(1, TokenKind::Prefix(Prefix::SyntaxQuote))
     }
 
     /// What begins with `#`. (`#!` is a comment, and was passed over.)
@@ -117,9 +186,14 @@ impl<'t> Lexer<'t> {
     }
 
     /// Moves past a quoted text whose quote is followed by byte `skip`. True if it is closed. One that
-    /// is not ends before the next `(` at the beginning of a line, where reading can go on.
+    /// is not takes the rest of the text.
     fn quoted(&mut self, skip: usize) -> bool {
-        let start = self.at;
+        if let Mend::Ends(quote, end) = self.mend
+            && quote == self.at + skip - 1
+        {
+            self.at = end;
+            return false;
+        }
         self.at += skip;
         let bytes = self.text.as_bytes();
         while let Some(found) = memchr2(b'"', b'\\', &bytes[self.at..]) {
@@ -132,12 +206,6 @@ impl<'t> Lexer<'t> {
             self.at += self.char().map_or(0, char::len_utf8);
         }
         self.at = bytes.len();
-        if !self.resumed {
-            self.resumed = true;
-            if let Some(found) = memmem::find(&bytes[start..], b"\n(") {
-                self.at = start + found;
-            }
-        }
         false
     }
 
@@ -146,13 +214,23 @@ impl<'t> Lexer<'t> {
             match byte {
                 b';' => self.skip_line(),
                 b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
-                b',' => self.at += 1,
+                b',' => self.comma(),
                 _ => match self.char() {
                     Some(char) if is_blank(char) => self.at += char.len_utf8(),
                     _ => return,
                 },
             }
         }
+    }
+
+    fn comma(&mut self) {
+        let before = self.at.checked_sub(1).map(|at| self.text.as_bytes()[at]);
+        let after =
+            self.byte(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'@' | b'('));
+        if after && matches!(before, Some(b' ' | b'(' | b'\n')) {
+            self.comma = Some(self.at);
+        }
+        self.at += 1;
     }
 
     fn skip_line(&mut self) {
@@ -198,7 +276,16 @@ fn is_blank(char: char) -> bool {
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
     let ends = matches!(char, '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\');
-    !ends && !is_blank(char)
+    !ends && (char.is_ascii() || !is_other_bracket(char)) && !is_blank(char)
+}
+
+/// A bracket or quote that looks like one of ours.
+fn is_other_bracket(char: char) -> bool {
+    is_other_quote(char) || matches!(char, '（' | '）' | '［' | '］' | '【' | '】' | '｛' | '｝')
+}
+
+fn is_other_quote(char: char) -> bool {
+    matches!(char, '“' | '”' | '„' | '«' | '»')
 }
 
 #[cfg(test)]
@@ -244,7 +331,7 @@ mod tests {
     #[case("#<x> #= #[ #\\a #", &["#<x>?", "#=?", "#?", "[", "#?", "\\a", "#?"])]
     #[case("\"a", &["\"a!"])]
     #[case("\"a\\", &["\"a\\!"])]
-    #[case("\"a\nb\n(c)", &["\"a\nb!", "(", "c", ")"])]
+    #[case("\"a\nb\n(c)", &["\"a\nb\n(c)!"])]
     fn tokens_are(#[case] text: &str, #[case] expected: &[&str]) {
         assert_eq!(texts(text), expected);
     }

@@ -16,4 +16,5 @@ pub mod reader;
 // What is wrong with it.
 pub mod diagnostic;
 
+mod json;
 mod render;

@@ -40,10 +40,14 @@ pub enum TokenKind {
         /// False when the text ends before the closing quote.
         closed: bool,
     },
+    /// A text between quotes that are not ours: `“text”`, or a template of JavaScript.
+    OtherStr,
     /// `##Inf`
     Symbolic,
     /// `#` and something that it does not go with.
     Unknown,
+    /// A statement of another language.
+    Foreign,
     /// The end of the text.
     End,
 }
@@ -60,6 +64,15 @@ pub enum Bracket {
 }
 
 impl Bracket {
+    /// The opening character.
+    pub fn opener(self) -> &'static str {
+        match self {
+            Bracket::Round => "(",
+            Bracket::Square => "[",
+            Bracket::Curly => "{",
+        }
+    }
+
     /// The closing character.
     pub fn closer(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, TraceEntry};
 use consair_core::function::{MachineFn, NativeCode, Step, Stepped};
 use consair_core::host::HostObject;
-use consair_core::value::Value;
+use consair_core::value::{Value, print};
 
 use super::code::FnCode;
 use super::{Vm, WaitKind, coroutine};
@@ -199,6 +199,9 @@ impl<E: Engine> Vm<E> {
                     NativeCode::Host(code) => code(cx, args),
                     NativeCode::Machine(_) => unreachable!("done above"),
                 };
+                if let Err(error) = &stepped {
+                    note_call(native.name, args, error);
+                }
                 for arg in args {
                     Value::put(arg, Value::Nil);
                 }
@@ -338,6 +341,25 @@ impl<E: Engine> Vm<E> {
             }
         }
     }
+}
+
+/// Keeps which call failed. An argument that the function has taken is shown as `_`.
+#[cold]
+#[inline(never)]
+pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
+    const MOST: usize = 6;
+    error.locate(|place| {
+        if place.call.is_some() || place.span.is_some() {
+            return;
+        }
+        let mut call = format!("({name}");
+        for arg in args.iter().take(MOST) {
+            call.push(' ');
+            call.push_str(&if arg.is_nil() { "_".to_owned() } else { print::brief(arg) });
+        }
+        call.push_str(if args.len() > MOST { " ...)" } else { ")" });
+        place.call = Some(call);
+    });
 }
 
 #[cold]

@@ -214,6 +214,9 @@ pub(super) fn call_plain<E: Engine>(
     if is_operator && result.is_err() && args.iter().any(is_custom) {
         return Ok(false);
     }
+    if let (Err(error), Value::Native(native)) = (&result, &*callee) {
+        super::drive::note_call(native.name, args, error);
+    }
     for arg in args {
         if !arg.is_immediate() {
             Value::put(arg, Value::Nil);

@@ -239,6 +239,9 @@ impl<E: Engine> Vm<E> {
             NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),
             NativeCode::Machine(_) => unreachable!("no instruction stands for {name}"),
         };
+        if let Err(error) = &stepped {
+            super::drive::note_call(native.name, &args, error);
+        }
         self.note_updates(cx);
         self.stepped(cx, stepped, slot, window)
     }

@@ -32,7 +32,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::warning("check/unused-local", format!("nothing reads the local {shown}"), place);
         // A name in `:keys` is the key, too.
         if !in_maps.contains(&place) {
-            warning = warning.fix(place, format!("_{shown}"), format!("call it _{shown}"));
+            warning = warning.certain_fix(place, format!("_{shown}"), format!("call it _{shown}"));
         }
         found.push(warning);
     }

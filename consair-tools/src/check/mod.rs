@@ -15,7 +15,7 @@ use consair_core::engine::Engine;
 use consair_core::span::Span;
 use consair_eval::Interpreter;
 use consair_eval::examine::Examined;
-use consair_eval::syntax::diagnostic::{Diagnostic, Fix};
+use consair_eval::syntax::diagnostic::{Applicability, Diagnostic, Fix};
 use consair_eval::syntax::lexer::Lexer;
 use consair_eval::syntax::token::TokenKind;
 
@@ -48,6 +48,9 @@ pub fn check<E: Engine>(lisp: &mut Interpreter<E>, name: &str, text: &str) -> Ve
         linear::check(&text, &mut found);
         names::check(lisp, &text, &mut found);
         calls::check(lisp, &text, &mut found);
+    } else {
+        // Wrong calls are told all the same.
+        found.extend(examined.calls.iter().cloned());
     }
     // What such a program names may be made as it runs.
     if makes_names(text) {
@@ -72,11 +75,12 @@ fn makes_names(text: &str) -> bool {
     }
 }
 
-/// The text after the fixes of the warnings that have one. A fix that overlaps one before it waits for
+/// The text after the fixes that a program may apply. A fix that overlaps one before it waits for
 /// the next time.
 pub fn fixed(text: &str, diagnostics: &[Diagnostic]) -> Option<String> {
-    let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.code.starts_with("check/"));
-    let mut fixes: Vec<&Fix> = warnings.flat_map(|diagnostic| &diagnostic.fixes).collect();
+    let sure = |fix: &&Fix| fix.applicability == Applicability::Certain;
+    let mut fixes: Vec<&Fix> =
+        diagnostics.iter().flat_map(|diagnostic| &diagnostic.fixes).filter(sure).collect();
     fixes.sort_by_key(|fix| (fix.span.start, fix.span.end));
     let mut out = String::with_capacity(text.len());
     let mut end = 0;

@@ -109,7 +109,7 @@ fn unused(spec: &Form, words: &FxHashMap<&str, usize>, found: &mut Vec<Diagnosti
     for name in unread {
         let text = name.as_symbol().map(Symbol::text).unwrap_or_default();
         let message = format!("nothing uses {text}, which is referred to here");
-        found.push(Diagnostic::warning("check/unused-require", message, name.span).fix(
+        found.push(Diagnostic::warning("check/unused-require", message, name.span).certain_fix(
             name.span,
             "",
             format!("leave {text} out"),

@@ -63,7 +63,10 @@ fn substring<E: Engine>(args: &[Value<E>]) -> Result<Value<E>, E> {
     let offset = |value: &Value<E>| match value {
         Value::Int(index) => match usize::try_from(*index).ok().and_then(|at| offset_of(string, chars, at)) {
             Some(offset) => Ok(offset),
-            None => Err(Error::index(*index, chars + 1)),
+            None => Err(Error::new(
+                ErrorKind::Index,
+                format!("expected an index from 0 to {chars}, the end of the string, found {index}"),
+            )),
         },
         other => Err(Error::expected("an integer index of a string", other)),
     };

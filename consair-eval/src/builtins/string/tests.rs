@@ -153,7 +153,10 @@ fn indices_count_characters() {
     let string = || text("aéîöb and a longer tail é");
     assert_eq!(shown(call("subs", [string(), Value::Int(1), Value::Int(3)])), r#""éî""#);
     assert_eq!(shown(call("subs", [text("ab"), Value::Int(2)])), r#""""#);
-    assert_eq!(shown(call("subs", [text("ab"), Value::Int(3)])), "expected an index below 3, found 3");
+    assert_eq!(
+        shown(call("subs", [text("ab"), Value::Int(3)])),
+        "expected an index from 0 to 2, the end of the string, found 3"
+    );
     assert_eq!(
         shown(call("subs", [text("ab"), Value::Int(2), Value::Int(1)])),
         "expected a start that is not after the end, found 2 and 1"

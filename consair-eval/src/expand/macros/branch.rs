@@ -90,7 +90,8 @@ fn cond(call: Form, _: &mut Expansion) -> Expanded {
         let message = format!("expected an even number of forms in cond, found {}", clauses.len());
         let last = clauses.last().map_or(call.at.0, |last| last.span);
         return Err(Diagnostic::error("expand/arguments", message, call.at.0)
-            .label(last, "this test has no expression"));
+            .label(last, "this test has no expression")
+            .note("the value for all other cases follows `:else`"));
     }
     let mut result = call.at.nil();
     let mut last = true;

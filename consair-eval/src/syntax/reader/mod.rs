@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Nothing recurses, so a text may nest as deep as it is long. A trouble never stops the reader: see
-//! `recover` for how it goes on.
+//! `recover` for how it goes on, `habit` for what people write who come from other languages.
 
 use std::collections::VecDeque;
 
@@ -36,9 +36,13 @@ mod function;
 mod prefix;
 
 // Where it goes wrong.
+mod alike;
+mod habit;
+mod quote;
 mod recover;
+mod repair;
 mod report;
-mod trouble;
+pub(crate) mod trouble;
 
 /// What a text is read for.
 #[derive(Clone, Debug)]
@@ -47,6 +51,9 @@ pub struct ReadOptions {
     pub features: Vec<String>,
     /// What becomes of `#?(...)`.
     pub conditionals: Conditionals,
+    /// Whether it is a program that somebody wrote, so that statements of other languages in it are
+    /// mistakes. (In data they may be anything.)
+    pub habits: bool,
 }
 
 /// What becomes of reader conditionals.
@@ -61,9 +68,9 @@ pub enum Conditionals {
 }
 
 impl Default for ReadOptions {
-    /// The feature `consair`; conditionals are decided.
+    /// The feature `consair`; conditionals are decided; habits of other languages are looked for.
     fn default() -> Self {
-        ReadOptions { features: vec!["consair".to_owned()], conditionals: Conditionals::Decide }
+        ReadOptions { features: vec!["consair".to_owned()], conditionals: Conditionals::Decide, habits: true }
     }
 }
 
@@ -73,7 +80,7 @@ pub struct Read {
     /// The forms, in order. Where one is missing or wrong there is a [`FormKind::Missing`], or what
     /// could be read of it.
     pub forms: Vec<Form>,
-    /// What is wrong, in the order it was met. After a hundred the rest are only counted.
+    /// What is wrong, in the order of the text. After a hundred the rest are only counted.
     pub diagnostics: Vec<Diagnostic>,
     /// True when the only trouble is that the text ended too early: more text may mend it.
     pub incomplete: bool,
@@ -97,10 +104,12 @@ pub struct Read {
 pub fn read(source: SourceId, text: &str, options: &ReadOptions) -> Read {
     let mut reader = Reader::new(source, text, options);
     let mut forms = Vec::new();
-    while let Some(form) = reader.next_form() {
-        forms.push(form);
-    }
-    Read { forms, incomplete: reader.is_incomplete(), diagnostics: reader.take_diagnostics() }
+    reader.read_all();
+    forms.extend(reader.ready.drain(..));
+    let incomplete = reader.is_incomplete();
+    let mut diagnostics = reader.take_diagnostics();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    Read { forms, diagnostics, incomplete }
 }
 
 /// Reads a text form by form, so that each can be evaluated before the next is read.
@@ -118,6 +127,12 @@ pub struct Reader<'t> {
     /// The `#(...)` that is being read.
     function: Option<Function>,
     report: Report,
+    /// Before this nothing is read again.
+    floor: usize,
+    /// Where a string begins that goes past the beginning of a definition: perhaps its quote is wrong.
+    suspect: Option<usize>,
+    /// The tokens come from `recover`, which has looked at their brackets and quotes.
+    feeding: bool,
     done: bool,
 }
 
@@ -153,6 +168,9 @@ impl<'t> Reader<'t> {
             open: [0; 3],
             function: None,
             report: Report::default(),
+            floor: 0,
+            suspect: None,
+            feeding: false,
             done: false,
         };
         if u32::try_from(text.len()).is_err() {
@@ -168,11 +186,19 @@ impl<'t> Reader<'t> {
     pub fn next_form(&mut self) -> Option<Form> {
         loop {
             if let Some(form) = self.ready.pop_front() {
+                self.floor = self.floor.max(form.span.end as usize);
                 return Some(form);
             }
             if self.done {
                 return None;
             }
+            let token = self.lexer.next_token();
+            self.token(token);
+        }
+    }
+
+    fn read_all(&mut self) {
+        while !self.done {
             let token = self.lexer.next_token();
             self.token(token);
         }
@@ -196,17 +222,69 @@ impl<'t> Reader<'t> {
     }
 
     fn token(&mut self, token: Token) {
+        if let Some(comma) = self.lexer.take_comma() {
+            self.comma(comma);
+        }
+        match token.kind {
+            TokenKind::Open(_) | TokenKind::Close(_) | TokenKind::Prefix(Prefix::Quote)
+                if token.end > token.start && !self.text.as_bytes()[token.start].is_ascii() =>
+            {
+                self.look_alike(token);
+            }
+            _ => {}
+        }
         match token.kind {
             TokenKind::Open(opening) => self.begin_collection(opening, token),
             TokenKind::Close(bracket) => self.close(bracket, token),
             TokenKind::Prefix(prefix) => self.begin(Pending::Prefix(prefix), token),
             TokenKind::Tag => self.tag(token),
+            TokenKind::Name | TokenKind::Unknown if self.is_statement(token) => {}
             TokenKind::Unknown => self.unknown(token),
             TokenKind::End => self.finish(),
+            TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } if !self.feeding => {
+                self.unclosed_string(token);
+            }
             _ => {
+                if let TokenKind::Str { .. } = token.kind {
+                    self.suspect_string(token);
+                }
                 let kind = self.literal(token);
                 self.complete(Form::new(kind, self.span(token.start, token.end)));
             }
+        }
+    }
+
+    /// True if a statement, or a comment, of another language begins here: it is told and passed over.
+    fn is_statement(&mut self, token: Token) -> bool {
+        let here = self.frames.is_empty() || habit::is_comment(self.text, token.start);
+        if self.feeding || !self.options.habits || !here {
+            return false;
+        }
+        let Some(statement) = habit::statement(self.text, token.start) else { return false };
+        self.lexer.move_to(statement.end);
+        self.foreign(&statement);
+        true
+    }
+
+    fn foreign(&mut self, statement: &habit::Statement) {
+        let span = self.span(statement.span.start, statement.span.end);
+        self.report.push(statement.diagnostic(span));
+        if !statement.is_comment() {
+            let span = self.span(statement.span.start, statement.end);
+            let name = statement.name().and_then(|name| Symbol::try_new(name).ok());
+            let missing = Form::new(FormKind::Missing, span);
+            self.complete(match name {
+                Some(name) => Form::call("def", [Form::new(FormKind::Symbol(name), span), missing], span),
+                None => missing,
+            });
+        }
+    }
+
+    /// Remembers the first string that goes past the beginning of a definition.
+    fn suspect_string(&mut self, token: Token) {
+        if self.suspect.is_none() && recover::boundary_after(&self.text[..token.end], token.start) < token.end
+        {
+            self.suspect = Some(token.start);
         }
     }
 
@@ -230,6 +308,15 @@ impl<'t> Reader<'t> {
     fn tag(&mut self, token: Token) {
         let name = &self.text[token.start + 1..token.end];
         let span = self.span(token.start, token.end);
+        // Before a form it may have a data reader: that shows when the form is evaluated.
+        if self.options.habits
+            && matches!(name, "t" | "f" | "true" | "false")
+            && self.nothing_follows(token.end)
+        {
+            let bool = name.starts_with('t');
+            self.report.push(trouble::boolean(bool, span));
+            return self.complete(Form::new(FormKind::Bool(bool), span));
+        }
         if let Some(reason) = name_trouble(name) {
             self.report.push(trouble::tag(name, reason, span));
         }
@@ -238,11 +325,21 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// True if a bracket is closed next, or the text ends.
+    fn nothing_follows(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start();
+        rest.is_empty() || rest.starts_with([')', ']', '}'])
+    }
+
     /// `#` and something. What could stand before a form is passed over; in place of anything else
     /// there is a missing form.
     fn unknown(&mut self, token: Token) {
         let text = &self.text[token.start..token.end];
         let span = self.span(token.start, token.end);
+        let next = self.text.as_bytes().get(token.end);
+        if text == "#" && next == Some(&b'\\') {
+            return self.report.push(trouble::scheme_character(span));
+        }
         self.report.push(trouble::dispatch(text, span));
         let before_a_form = text == "#" || ["#=", "#?", "#:"].iter().any(|p| text.starts_with(p));
         if !before_a_form {
@@ -291,6 +388,7 @@ impl<'t> Reader<'t> {
             TokenKind::Str { closed } => FormKind::Str(self.string(token, closed)),
             TokenKind::Regex { closed } => self.regex(token, closed),
             TokenKind::Keyword => self.keyword(text, span),
+            TokenKind::OtherStr => self.other_string(text, span),
             TokenKind::Symbolic => match text {
                 "##Inf" => FormKind::Float(f64::INFINITY),
                 "##-Inf" => FormKind::Float(f64::NEG_INFINITY),
@@ -312,6 +410,7 @@ impl<'t> Reader<'t> {
             return self.argument(text, span);
         }
         match name_trouble(text) {
+            Some(_) if self.options.habits && self.is_habit(text, span) => FormKind::Missing,
             Some(reason) => self.missing(trouble::symbol(text, reason, span)),
             None => self.name(Symbol::try_new(text), span).map_or(FormKind::Missing, FormKind::Symbol),
         }
@@ -337,9 +436,6 @@ impl<'t> Reader<'t> {
     fn string(&mut self, token: Token, closed: bool) -> std::rc::Rc<str> {
         let start = token.start + 1;
         let text = &self.text[start..token.end - usize::from(closed)];
-        if !closed {
-            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
-        }
         let (source, report) = (self.source, &mut self.report);
         text::unescape(text, |bad| {
             let span = Span::new(source, start + bad.start, start + bad.end);
@@ -351,9 +447,6 @@ impl<'t> Reader<'t> {
 
     fn regex(&mut self, token: Token, closed: bool) -> FormKind {
         let start = token.start + 2;
-        if !closed {
-            self.report.push_end(trouble::unclosed_string(self.span(token.start, start)));
-        }
         FormKind::Regex(self.text[start..token.end - usize::from(closed)].into())
     }
 

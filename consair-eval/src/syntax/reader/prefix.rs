@@ -14,7 +14,13 @@ impl Reader<'_> {
         let mark = self.span(start, frame.opened as usize);
         let span = self.span(start, form.span.end as usize);
         let kind = match prefix {
-            Prefix::Quote => self.call("quote", mark, form),
+            Prefix::Quote => {
+                if let FormKind::Symbol(_) = form.kind {
+                    let name = &self.text[form.span.start as usize..form.span.end as usize];
+                    self.quoted_twice(name, span);
+                }
+                self.call("quote", mark, form)
+            }
             Prefix::Deref => self.call("clojure.core/deref", mark, form),
             Prefix::Var => self.call("var", mark, form),
             Prefix::SyntaxQuote => FormKind::SyntaxQuote(Box::new(form)),

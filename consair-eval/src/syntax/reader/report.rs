@@ -23,14 +23,54 @@ pub(super) struct Report {
 impl Report {
     /// Something is wrong.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
-        self.wrong |= !self.ended;
+        self.wrong |= !self.ended && diagnostic.is_error();
         self.add(diagnostic);
+    }
+
+    /// Something is wrong; if the same was wrong shortly before, both are told as one.
+    pub(super) fn push_again(&mut self, diagnostic: Diagnostic) {
+        const NEAR: u32 = 200;
+        match self.diagnostics.last_mut() {
+            Some(last) if last.code == diagnostic.code && diagnostic.span.start < last.span.end + NEAR => {
+                last.labels.push((diagnostic.span, "here too".to_owned()));
+                last.fixes.extend(diagnostic.fixes);
+            }
+            _ if diagnostic.is_error() => self.push(diagnostic),
+            _ => self.add(diagnostic),
+        }
     }
 
     /// The text ended too early.
     pub(super) fn push_end(&mut self, diagnostic: Diagnostic) {
         self.ended = true;
         self.add(diagnostic);
+    }
+
+    /// The text ended too early; what is wrong with it is yet to be told.
+    pub(super) fn end(&mut self) {
+        self.ended = true;
+    }
+
+    /// Something other than the end is wrong; it is yet to be told.
+    pub(super) fn wrong(&mut self) {
+        self.wrong |= !self.ended;
+    }
+
+    /// Takes back what was said of the text from `start` on.
+    pub(super) fn roll_back(&mut self, start: usize) -> Vec<Diagnostic> {
+        let taken: Vec<_> =
+            self.diagnostics.extract_if(.., |diagnostic| diagnostic.span.start as usize >= start).collect();
+        self.count -= taken.len();
+        taken
+    }
+
+    /// Says again those of `taken` that are inside `span`.
+    pub(super) fn restore(&mut self, taken: &[Diagnostic], span: Span) {
+        let inside =
+            |diagnostic: &&Diagnostic| span.start <= diagnostic.span.start && diagnostic.span.end <= span.end;
+        for diagnostic in taken.iter().filter(inside) {
+            self.add(diagnostic.clone());
+        }
     }
 
     fn add(&mut self, diagnostic: Diagnostic) {

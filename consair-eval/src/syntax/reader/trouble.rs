@@ -9,7 +9,7 @@ use consair_core::symbol::NamesFull;
 use crate::syntax::diagnostic::Diagnostic;
 
 /// Found where a text should have gone on.
-const THE_END: &str = "the end of the text";
+pub(super) const THE_END: &str = "the end of the text";
 
 fn error(code: &'static str, message: String, span: Span) -> Diagnostic {
     Diagnostic::error(code, message, span)
@@ -66,7 +66,12 @@ pub(super) fn symbol(text: &str, reason: &str, span: Span) -> Diagnostic {
 }
 
 pub(super) fn keyword(text: &str, reason: &str, span: Span) -> Diagnostic {
-    literal("reader/keyword", "a keyword", text, span).note(reason)
+    let diagnostic = literal("reader/keyword", "a keyword", text, span).note(reason);
+    match text {
+        ":" => diagnostic
+            .note("its name follows the colon: `{:name value}`; a condition is `(if test then else)`"),
+        _ => diagnostic,
+    }
 }
 
 pub(super) fn tag(text: &str, reason: &str, span: Span) -> Diagnostic {
@@ -94,9 +99,28 @@ pub(super) fn escape(text: &str, reason: &str, span: Span) -> Diagnostic {
     diagnostic.fix(span, doubled, message)
 }
 
-pub(super) fn unclosed_string(span: Span) -> Diagnostic {
-    let message = format!("expected `\"` to close the string, found {THE_END}");
-    error("reader/unclosed-string", message, span)
+/// `at` is where the string probably ends.
+pub(super) fn unclosed_string(quote: Span, at: Span, is_end: bool) -> Diagnostic {
+    let found = if is_end { THE_END } else { "more code" };
+    let message = format!("expected `\"` to close the string, found {found}");
+    error("reader/unclosed-string", message, at).label(quote, "opened here").fix(at, "\"", "insert `\"`")
+}
+
+pub(super) fn stray_quote(span: Span) -> Diagnostic {
+    let message = "expected as many quotes to close strings as to open them, found one more".to_owned();
+    error("reader/unclosed-string", message, span).fix(span, "", "take the `\"` away, or write the other one")
+}
+
+pub(super) fn extra_opening(opening: &str, span: Span) -> Diagnostic {
+    let message =
+        format!("expected as many brackets to be closed as are opened, found one {} more", shown(opening));
+    error("reader/extra-opening", message, span).fix(span, "", format!("take the `{opening}` away"))
+}
+
+pub(super) fn unopened(word: &str, span: Span) -> Diagnostic {
+    let at = Span { end: span.start, ..span };
+    let message = format!("expected `(` before {}, found none", shown(word));
+    error("reader/unopened", message, span).fix(at, "(", "insert `(`")
 }
 
 /// The text ends, or the next definition begins, inside a collection.
@@ -186,4 +210,86 @@ pub(super) fn map_namespace(text: &str, reason: &str, span: Span) -> Diagnostic 
 
 pub(super) fn map_symbol(text: &str, span: Span) -> Diagnostic {
     literal("reader/namespaced-map", "a keyword as key after `#::`", text, span)
+}
+
+pub(crate) fn boolean(bool: bool, span: Span) -> Diagnostic {
+    let text = if bool { "true" } else { "false" };
+    let written = if bool { "#t" } else { "#f" };
+    let message = format!("expected `{text}`, found `{written}`");
+    error("habit/boolean", message, span).certain_fix(span, text, format!("write `{text}`"))
+}
+
+pub(super) fn scheme_character(span: Span) -> Diagnostic {
+    let message = "expected a character, found `#` before it".to_owned();
+    error("habit/character", message, span).certain_fix(span, "", "leave the `#` out: `\\a`, `\\newline`")
+}
+
+pub(super) fn look_alike(found: &str, meant: &str, span: Span) -> Diagnostic {
+    let message = format!("expected `{meant}`, found {}, which looks like it", shown(found));
+    error("habit/look-alike", message, span).certain_fix(span, meant, format!("write `{meant}`"))
+}
+
+pub(super) fn other_quotes(inside: &str, span: Span) -> Diagnostic {
+    let meant = format!("\"{}\"", inside.replace('\\', "\\\\"));
+    let message = "expected a string between `\"`, found other quotes".to_owned();
+    error("habit/quotes", message, span).certain_fix(span, meant.clone(), format!("write {}", shown(&meant)))
+}
+
+pub(super) fn template(meant: &str, span: Span) -> Diagnostic {
+    let message = "expected a string between `\"`, found a template between backquotes".to_owned();
+    error("habit/quotes", message, span).fix(span, meant, format!("write {}", shown(meant)))
+}
+
+pub(super) fn single_quotes(inside: &str, span: Span) -> Diagnostic {
+    let meant = match inside.chars().count() {
+        1 => format!("\\{inside}"),
+        _ => format!("\"{inside}\""),
+    };
+    let message = format!("this reads as the symbol {}", shown(&format!("{inside}'")));
+    Diagnostic::warning("habit/single-quotes", message, span)
+        .note("a character is `\\a`, a string stands between double quotes")
+        .fix(span, meant.clone(), format!("write {}", shown(&meant)))
+}
+
+pub(super) fn comma(splices: bool, span: Span) -> Diagnostic {
+    let meant = if splices { "~@" } else { "~" };
+    let message = "a comma means nothing: it separates like a space".to_owned();
+    Diagnostic::warning("habit/comma", message, span)
+        .note("inside a backquote `~x` is replaced by the value of x, `~@xs` by the elements of xs")
+        .fix(span, meant, format!("write `{meant}`"))
+}
+
+pub(super) fn python_lambda(text: &str, word: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a vector of parameters, found {}", shown(text));
+    error("habit/function", message, span)
+        .note(format!("a function is `(fn [{word}] ...)`, or short `#(+ % 1)`"))
+}
+
+pub(super) fn colon_after(text: &str, word: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a keyword with its colon before the name, found {}", shown(text));
+    error("habit/colon", message, span)
+        .note("a map is `{:name value}`; a function is `(fn [x] ...)`, a condition `(if test then else)`")
+        .fix(span, format!(":{word}"), format!("write `:{word}`"))
+}
+
+pub(super) fn turbofish(text: &str, span: Span) -> Diagnostic {
+    let name = text.split("::<").next().unwrap_or("").trim_start_matches('.');
+    let message = format!("expected a symbol, found {} with a type", shown(text));
+    let diagnostic = error("habit/type", message, span)
+        .note("types are not written: leave out what is between `::<` and `>`");
+    match name {
+        "parse" => diagnostic.note("`parse-long` and `parse-double` read numbers"),
+        _ => diagnostic.fix(span, name, format!("write {}", shown(name))),
+    }
+}
+
+pub(super) fn path(text: &str, span: Span) -> Diagnostic {
+    let mut meant = text.replace("::", ".");
+    if let Some(at) = meant.rfind('.') {
+        meant.replace_range(at..=at, "/");
+    }
+    let message = format!("expected a symbol, found {}", shown(text));
+    error("habit/path", message, span)
+        .note("`/` stands between a namespace and a name, `.` inside the namespace")
+        .fix(span, meant.clone(), format!("write {}", shown(&meant)))
 }

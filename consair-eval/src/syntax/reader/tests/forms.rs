@@ -116,7 +116,7 @@ fn pieces<'t>(text: &'t str, forms: &[Form]) -> Vec<&'t str> {
 #[case("#{a}#:n{:b c}", &["#{a}", "a", "#:n{:b c}", ":b", "c"])]
 #[case("#(f %)", &["#(f %)", "#", "#", "#", "(f %)", "f", "%"])]
 #[case("[#?@(:consair [a b])]", &["[#?@(:consair [a b])]", "a", "b"])]
-#[case("#t  x", &["#t  x", "x"])]
+#[case("#u  x", &["#u  x", "x"])]
 #[case("#\"é\" é", &["#\"é\"", "é"])]
 fn spans_cover_the_text_of_their_forms(#[case] text: &str, #[case] expected: &[&str]) {
     assert_eq!(pieces(text, &reading(text).forms), expected);

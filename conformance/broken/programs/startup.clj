@@ -1,0 +1,2 @@
+;; Prints one word: what it costs to begin.
+(println "hello")
