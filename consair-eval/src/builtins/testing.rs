@@ -16,7 +16,7 @@ pub(crate) type Value = consair_core::value::Value<Fast>;
 
 /// Calls the row `name` with `args`.
 pub(crate) fn call(name: &str, args: impl IntoIterator<Item = Value>) -> Result<Value, Error<Fast>> {
-    call_in(&mut Cx::new(), name, args)
+    call_in(&mut context(), name, args)
 }
 
 /// Calls the row `name` with `args` in a context.
@@ -66,6 +66,13 @@ fn run(cx: &mut Cx<Fast>, code: &NativeCode<Fast>, args: &mut [Value]) -> Result
     }
 }
 
+/// A context with all builtins.
+pub(crate) fn context() -> Cx<Fast> {
+    let mut cx = Cx::new();
+    crate::runtime::install(&mut cx);
+    cx
+}
+
 /// A function of the host.
 pub(crate) fn function(code: impl Fn(&mut [Value]) -> Value + 'static) -> Value {
     let code = NativeCode::Host(Box::new(move |_, args| Ok(Step::Done(code(args)))));
@@ -102,7 +109,7 @@ fn freeze_realises_what_is_inside_and_refuses_cycles() {
     let frozen = call("freeze", [Value::vector([lazy(0, 3), Value::list([lazy(0, 1)])])]).unwrap();
     assert_eq!(format!("{frozen:?}"), "[(0 1 2) ((0))]");
     assert_eq!(shown(call("frozen?", [frozen])), "true");
-    let mut cx = Cx::new();
+    let mut cx = context();
     let (a, b) = (Value::vector([]), Value::vector([]));
     consair_core::collection::conj(&mut cx, a.clone(), b.clone()).unwrap();
     consair_core::collection::conj(&mut cx, b, a.clone()).unwrap();

@@ -1,7 +1,7 @@
-use consair_core::context::{Cx, Limits};
+use consair_core::context::Limits;
 use consair_core::error::ErrorKind;
 
-use crate::builtins::testing::{Value, call, call_in, function, lazy, shown};
+use crate::builtins::testing::{Value, call, call_in, context, function, lazy, shown};
 
 fn text(text: &str) -> Value {
     Value::string(text)
@@ -53,12 +53,12 @@ fn str_writes_collections_readably_and_realises_them() {
 
 #[test]
 fn printing_an_endless_sequence_ends_at_the_limit_and_writes_as_it_goes() {
-    let mut cx = Cx::new();
+    let mut cx = context();
     cx.set_limits(Limits { output: Some(100_000), ..Limits::default() });
     cx.set_output(Box::new(std::io::sink()));
     let error = call_in(&mut cx, "println", [lazy(0, i64::MAX)]).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit);
-    let mut cx = Cx::new();
+    let mut cx = context();
     cx.set_limits(Limits { bytes: consair_core::heap::held_bytes() + 1_000_000, ..Limits::default() });
     let endless = lazy(0, i64::MAX);
     assert_eq!(call_in(&mut cx, "pr-str", [endless]).unwrap_err().kind(), ErrorKind::Limit);

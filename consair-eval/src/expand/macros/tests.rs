@@ -105,9 +105,9 @@ fn functions_take_patterns(#[case] call: &str, #[case] expected: &str) {
 }
 
 #[rstest]
-#[case("(when a b c)", "(if a (do b c) nil)")]
-#[case("(when a)", "(if a nil nil)")]
-#[case("(when-not a b)", "(if a nil b)")]
+#[case("(when a b c)", "(if a (do b c))")]
+#[case("(when a)", "(if a (do))")]
+#[case("(when-not a b)", "(if a nil (do b))")]
 #[case("(if-not a b)", "(if a nil b)")]
 #[case("(if-not a b c)", "(if a c b)")]
 #[case("(if-let [a x] b c)", "(let* [temp__1 x] (if temp__1 (let* [a temp__1] b) c))")]

@@ -42,8 +42,8 @@ use crate::syntax::form::{Form, FormKind};
 #[case("(a [b {:c #{d}}])", "(a [b {:c #{d}}])")]
 #[case("{:a 1, :b 2}", "{:a 1 :b 2}")]
 #[case(
-    "{1 :a 1.0 :b \"1\" :c \\1 :d :1 :e ##NaN 1 ##NaN 2 [1] 1 [1] 2}",
-    "{1 :a 1.0 :b \"1\" :c \\1 :d :1 :e ##NaN 1 ##NaN 2 [1] 1 [1] 2}"
+    "{1 :a 1.0 :b \"1\" :c \\1 :d :1 :e ##NaN 1 ##NaN 2 [1] 1}",
+    "{1 :a 1.0 :b \"1\" :c \\1 :d :1 :e ##NaN 1 ##NaN 2 [1] 1}"
 )]
 // Prefixes.
 #[case("'x @x #'x `x ~x ~@x", "(quote x) (clojure.core/deref x) (var x) `x ~x ~@x")]
