@@ -144,6 +144,13 @@ impl<E: Engine> Interpreter<E> {
         names
     }
 
+    /// The public names of a namespace, sorted, but for the special forms.
+    pub fn public_names(&mut self, namespace: &str) -> Vec<String> {
+        let Ok(namespace) = Symbol::try_new(namespace) else { return Vec::new() };
+        let names = names_in(self.cx(), namespace).into_iter();
+        names.filter(|(_, kind)| *kind != NameKind::SpecialForm).map(|(name, _)| name).collect()
+    }
+
     /// What is known of the public names of a namespace, sorted. Nothing is compiled for it.
     pub fn names(&mut self, namespace: &str) -> Vec<NameInfo> {
         let Ok(namespace) = Symbol::try_new(namespace) else { return Vec::new() };

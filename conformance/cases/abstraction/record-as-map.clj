@@ -44,10 +44,10 @@
 (pr-str [(->P 1 nil)]) ;=> "[#user.P{:x 1, :y nil}]"
 (= (->P 1 [2]) (read-string (pr-str (->P 1 [2])))) ;=> true
 (read-string "#user.P[1 2]") ;=> #user.P{:x 1, :y 2}
-#user.P{:x 1 :y 2} ;=> #user.P{:x 1, :y 2}
-#user.P[3 4] ;=> #user.P{:x 3, :y 4}
-#user.P{:x 1} ;=> #user.P{:x 1, :y nil}
-(:x #user.P{:x (+ 1 2)}) ;=> (+ 1 2)
+#user.P {:x 1 :y 2} ;=> #user.P{:x 1, :y 2}
+#user.P [3 4] ;=> #user.P{:x 3, :y 4}
+#user.P {:x 1} ;=> #user.P{:x 1, :y nil}
+(:x #user.P {:x (+ 1 2)}) ;=> (+ 1 2)
 (defrecord Empty [])
 (->Empty) ;=> #user.Empty{}
 (assoc (->Empty) :a 1) ;=> #user.Empty{:a 1}

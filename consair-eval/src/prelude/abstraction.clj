@@ -24,10 +24,10 @@
   ([tag] (parents global-hierarchy tag))
   ([h tag]
    (not-empty
-     (let [derived (get (:parents h) tag)]
-       (if (class? tag)
-         (into (set (bases tag)) derived)
-         derived)))))
+    (let [derived (get (:parents h) tag)]
+      (if (class? tag)
+        (into (set (bases tag)) derived)
+        derived)))))
 
 (defn ancestors
   "The set of what tag was derived from, directly or not; of a class also all that it is a kind of. Nil for
@@ -35,12 +35,12 @@
   ([tag] (ancestors global-hierarchy tag))
   ([h tag]
    (not-empty
-     (let [derived (get (:ancestors h) tag)]
-       (if (class? tag)
-         (let [above (supers tag)]
-           (reduce into (set above)
-                   (cons derived (map (fn [class] (get (:ancestors h) class)) above))))
-         derived)))))
+    (let [derived (get (:ancestors h) tag)]
+      (if (class? tag)
+        (let [above (supers tag)]
+          (reduce into (set above)
+                  (cons derived (map (fn [class] (get (:ancestors h) class)) above))))
+        derived)))))
 
 (defn descendants
   "The set of what was derived from tag, directly or not. Nil for none."
@@ -82,9 +82,9 @@
        (throw (Exception. (str "Cyclic derivation: " parent " has " child " as ancestor")))
        :else
        (freeze
-         {:parents (assoc tp child (conj (get tp child #{}) parent))
-          :ancestors (related ta child td parent ta)
-          :descendants (related td parent ta child td)})))))
+        {:parents (assoc tp child (conj (get tp child #{}) parent))
+         :ancestors (related ta child td parent ta)
+         :descendants (related td parent ta child td)})))))
 
 (defn underive
   "Takes back a derive: in the global hierarchy, or giving a new one of the hierarchy that is given."
@@ -171,11 +171,11 @@
         sigs (map (fn [sig]
                     (if (not (and (seq? sig) (symbol? (first sig)) (some vector? sig)))
                       (throw (IllegalArgumentException.
-                               (str "expected (method [this & more]) in defprotocol, found " (pr-str sig)))))
+                              (str "expected (method [this & more]) in defprotocol, found " (pr-str sig)))))
                     (if (some (fn [arglist] (and (vector? arglist) (empty? arglist))) sig)
                       (throw (IllegalArgumentException.
-                               (str "Definition of function " (first sig) " in protocol " name
-                                    " must take at least one arg."))))
+                              (str "Definition of function " (first sig) " in protocol " name
+                                   " must take at least one arg."))))
                     {:name (first sig)
                      :arglists (filterv vector? sig)
                      :doc (first (filter string? sig))})
@@ -207,7 +207,7 @@
                (seq (drop (count methods) (next specs)))))
       :else
       (throw (IllegalArgumentException.
-               (str "expected the name of a protocol or a method, found " (pr-str (first specs))))))))
+              (str "expected the name of a protocol or a method, found " (pr-str (first specs))))))))
 
 (defn- bodies-of
   "The bodies ([params] body...) of a method form."
@@ -240,10 +240,10 @@
 
 (defn- extension [class [protocol forms]]
   `(extend ~class ~protocol
-     ~(into {} (map (fn [[method bodies]]
-                      [(keyword (name method))
-                       `(fn ~(function-name (if (nil? class) "nil" class) method) ~@bodies)]))
-            (by-name forms))))
+           ~(into {} (map (fn [[method bodies]]
+                            [(keyword (name method))
+                             `(fn ~(function-name (if (nil? class) "nil" class) method) ~@bodies)]))
+                  (by-name forms))))
 
 (defmacro extend-type
   "Gives a class (or nil) implementations of protocols: each protocol is followed by its methods."
@@ -302,12 +302,12 @@
   [name fields mutable specs]
   (map (fn [[protocol forms]]
          `(implement* ~name ~protocol
-            ~(into {} (map (fn [[method bodies]]
-                             [(keyword (clojure.core/name method))
-                              `(fn ~(function-name name method)
-                                 ~@(map (fn [body] (method-body fields mutable body)) bodies))]))
-                   (by-name forms))
-            true))
+                      ~(into {} (map (fn [[method bodies]]
+                                       [(keyword (clojure.core/name method))
+                                        `(fn ~(function-name name method)
+                                           ~@(map (fn [body] (method-body fields mutable body)) bodies))]))
+                             (by-name forms))
+                      true))
        (parse-impls specs)))
 
 (defn- check-fields [what fields]
@@ -374,7 +374,7 @@
   (if (or (nil? x) (instance? class x))
     x
     (throw (ClassCastException.
-             (str "Cannot cast " (.getName (clojure.core/class x)) " to " (.getName class))))))
+            (str "Cannot cast " (.getName (clojure.core/class x)) " to " (.getName class))))))
 
 (defmacro ..
   "(.. x (m a) n) is (. (. x m a) n)."

@@ -137,6 +137,7 @@ fn definitions<E: Engine>(
 ) {
     let mut defined: BTreeMap<Symbol, Definition> = BTreeMap::new();
     let excluded = excluded(&text.examined.forms);
+    let core = lisp.public_names("clojure.core");
     for unit in &text.examined.units {
         let ExprKind::Def { name, value: Some(_), meta } = &unit.function.members[0].arities[0].body.kind
         else {
@@ -156,9 +157,7 @@ fn definitions<E: Engine>(
                 .label(before.place, "the first definition"),
             );
         } else if !excluded.contains(&short)
-            && lisp
-                .known("clojure.core", &short)
-                .is_some_and(|known| known.namespace.as_deref() == Some("clojure.core"))
+            && core.binary_search(&short).is_ok()
             && name.namespace().as_deref() != Some("clojure.core")
         {
             let message = format!("from here on {short} is not that of clojure.core");
