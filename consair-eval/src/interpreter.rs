@@ -51,7 +51,7 @@ impl<E: Engine> Interpreter<E> {
     /// Evaluates the forms of `text` in turn; the value of the last, `nil` when there are none.
     ///
     /// # Errors
-    /// Of kind [`ErrorKind::Syntax`] when the text does not read or compile, and those of the program.
+    /// Of kind [`ErrorKind::Syntax`](consair_core::error::ErrorKind::Syntax) when the text does not read or compile, and those of the program.
     pub fn eval_str(&mut self, text: &str) -> Result<Value<E>, Error<E>> {
         self.eval_named("<text>", text)
     }
@@ -80,7 +80,7 @@ impl<E: Engine> Interpreter<E> {
     /// Reads the forms of `text`, which errors call `name`, to be evaluated one by one.
     ///
     /// # Errors
-    /// Of kind [`ErrorKind::Syntax`] when it does not read.
+    /// Of kind [`ErrorKind::Syntax`](consair_core::error::ErrorKind::Syntax) when it does not read.
     pub fn read_named(&mut self, name: &str, text: &str) -> Result<Vec<Form>, Error<E>> {
         runtime::read_text(&mut self.cx, name, text)
     }
@@ -97,7 +97,7 @@ impl<E: Engine> Interpreter<E> {
     /// Evaluates the forms of a file.
     ///
     /// # Errors
-    /// Of kind [`ErrorKind::Io`] when it cannot be read, else as [`Interpreter::eval_str`].
+    /// Of kind [`ErrorKind::Io`](consair_core::error::ErrorKind::Io) when it cannot be read, else as [`Interpreter::eval_str`].
     pub fn eval_file(&mut self, path: &std::path::Path) -> Result<Value<E>, Error<E>> {
         let text = crate::builtins::namespace::source_text(path)?;
         let name = path.display().to_string();
@@ -193,7 +193,7 @@ impl<E: Engine> Interpreter<E> {
     ///     })?;
     /// let object = lisp.host_object(Span { from: 3, to: 6 });
     /// lisp.define("s", object);
-    /// assert_eq!(lisp.eval_str("[(count s) (map inc s) (instance? geo.Span s)]")?.to_string(), "[3 (4 5 6) true]");
+    /// assert_eq!(lisp.eval_str("[(count s) (mapv inc s) (instance? geo.Span s)]")?.to_string(), "[3 [4 5 6] true]");
     /// # Ok::<(), consair_core::error::Error<Fast>>(())
     /// ```
     ///

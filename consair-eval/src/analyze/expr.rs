@@ -226,7 +226,7 @@ pub struct Choice {
 /// One `catch`.
 #[derive(Debug)]
 pub struct Catch {
-    /// What it takes, as a set of [`bits`](crate::vm::kinds::bits).
+    /// What it takes, as a set of bits.
     pub kinds: i64,
     /// The local that is bound to the error.
     pub local: LocalId,
