@@ -222,7 +222,7 @@ pub fn transcript<E: Engine>(policy: Policy, name: &str) -> Transcript {
         let gave = match &found {
             _ if item.case.as_ref().is_none_or(|case| case.aliasing.is_some()) => String::new(),
             Found::Value(_, printed) => canonical(printed),
-            other => other.to_string(),
+            other => without_numbers(&other.to_string()),
         };
         lines.push(format!("{}: {gave}{}", item.line, session.output.take()));
         if let Found::Panic(_) = found {
@@ -231,6 +231,17 @@ pub fn transcript<E: Engine>(policy: Policy, name: &str) -> Transcript {
         }
     }
     lines
+}
+
+/// The text without the numbers of made-up names (`reify__16`), which count up in a process.
+fn without_numbers(text: &str) -> String {
+    let mut parts = text.split("__");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str("__");
+        out.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+    out
 }
 
 /// Output kept in memory.
