@@ -4,9 +4,11 @@
 ;; ---- text ----
 
 (def char-escape-string
+  "What stands for a character in a string that is printed to be read, where it is not itself."
   '{\newline "\\n" \tab "\\t" \return "\\r" \" "\\\"" \\ "\\\\" \formfeed "\\f" \backspace "\\b"})
 
 (def char-name-string
+  "The names of the characters that have one."
   '{\newline "newline" \tab "tab" \space "space" \backspace "backspace" \formfeed "formfeed" \return "return"})
 
 (def ^:private munged

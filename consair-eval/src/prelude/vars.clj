@@ -58,7 +58,9 @@
     (do (f) :ok)
     :no-test))
 
-(def *clojure-version* '{:major 1 :minor 12 :incremental 0 :qualifier nil})
+(def *clojure-version*
+  "The version of Clojure whose core is the model."
+  '{:major 1 :minor 12 :incremental 0 :qualifier nil})
 
 (defn clojure-version
   "The version of Clojure whose vocabulary this is, as a string."
