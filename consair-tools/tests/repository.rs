@@ -71,7 +71,13 @@ fn correct_programs_get_no_warning() {
                 let shown = text.lines().nth(line - 1).unwrap_or_default();
                 // Of the cases some are wrong on purpose, and say so; of their warnings the arity is an error.
                 let on_purpose = folder == "conformance/cases"
-                    && (shown.contains("error") || !found.is_error() || text.contains("in-place:"));
+                    && (shown.contains("error")
+                        || !found.is_error()
+                        // A type that a form of the file makes has its full name only when that form has run.
+                        || found.message.starts_with("unknown name user.")
+                        || ["in-place:", "*data-readers*", "data-reader"]
+                            .iter()
+                            .any(|word| text.contains(word)));
                 assert!(on_purpose, "{}:{line}: {}: {shown}", path.display(), found.message);
             }
         }
