@@ -7,7 +7,7 @@
 use std::panic::catch_unwind;
 use std::time::{Duration, Instant};
 
-use consair_conformance::broken::{habits, listed, programs};
+use consair_conformance::broken::{Random, habits, listed, programs};
 use consair_core::span::SourceId;
 use consair_eval::syntax::reader::{ReadOptions, read};
 use consair_eval::syntax::source::SourceMap;
@@ -55,40 +55,29 @@ const PIECES: [&str; 40] = [
     "é",
 ];
 
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound.max(1)
+fn text_of(random: &mut Random, corpus: &[String]) -> String {
+    let mut chars: Vec<char> = Vec::new();
+    for _ in 0..=random.below(2) {
+        let source: Vec<char> = corpus[random.below(corpus.len())].chars().collect();
+        let from = random.below(source.len());
+        let to = from + random.below(source.len() - from + 1);
+        chars.extend(&source[from..to]);
     }
-
-    fn text(&mut self, corpus: &[String]) -> String {
-        let mut chars: Vec<char> = Vec::new();
-        for _ in 0..=self.below(2) {
-            let source: Vec<char> = corpus[self.below(corpus.len())].chars().collect();
-            let from = self.below(source.len());
-            let to = from + self.below(source.len() - from + 1);
-            chars.extend(&source[from..to]);
-        }
-        for _ in 0..self.below(8) {
-            let at = self.below(chars.len() + 1);
-            let piece = PIECES[self.below(PIECES.len())].repeat(1 + self.below(3));
-            match self.below(3) {
-                0 => drop(chars.splice(at..at, piece.chars())),
-                1 if at < chars.len() => drop(chars.remove(at)),
-                _ => {
-                    let other = self.below(chars.len() + 1);
-                    if at < chars.len() && other < chars.len() {
-                        chars.swap(at, other);
-                    }
+    for _ in 0..random.below(8) {
+        let at = random.below(chars.len() + 1);
+        let piece = PIECES[random.below(PIECES.len())].repeat(1 + random.below(3));
+        match random.below(3) {
+            0 => drop(chars.splice(at..at, piece.chars())),
+            1 if at < chars.len() => drop(chars.remove(at)),
+            _ => {
+                let other = random.below(chars.len() + 1);
+                if at < chars.len() && other < chars.len() {
+                    chars.swap(at, other);
                 }
             }
         }
-        chars.into_iter().collect()
     }
+    chars.into_iter().collect()
 }
 
 fn check(text: &str) {
@@ -115,7 +104,7 @@ fn main() {
     let end = Instant::now() + Duration::from_secs(seconds);
     let (mut count, mut slowest) = (0_u64, 0.0_f64);
     while Instant::now() < end {
-        let text = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1).text(&corpus);
+        let text = text_of(&mut Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1), &corpus);
         let start = Instant::now();
         if catch_unwind(|| check(&text)).is_err() {
             std::fs::write("fuzz-failure.clj", &text).expect("a writable folder");

@@ -11,4 +11,4 @@ mod mutants;
 
 pub use figures::{Figures, Share, habit_figures, mutant_figures};
 pub use habits::{Habit, habits};
-pub use mutants::{Mutant, list_of, listed, mutants, program, programs};
+pub use mutants::{Mutant, Random, list_of, listed, mutants, program, programs};

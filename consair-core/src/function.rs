@@ -6,6 +6,7 @@
 //! anywhere.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use smallvec::SmallVec;
@@ -13,7 +14,7 @@ use smallvec::SmallVec;
 use crate::context::Cx;
 use crate::dispatch::Dispatch;
 use crate::engine::Engine;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::heap::Deep;
 use crate::multi::MultiFn;
 use crate::object::{MapObject, Meta};
@@ -178,6 +179,29 @@ pub struct Native<E: Engine> {
     pub doc: &'static str,
     /// What it does.
     pub code: NativeCode<E>,
+}
+
+impl<E: Engine> Native<E> {
+    /// A function of no arguments, to be called once.
+    ///
+    /// # Panics
+    /// When the table of names is full.
+    pub fn once(
+        name: &str,
+        code: impl FnOnce(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static,
+    ) -> Value<E> {
+        let code = RefCell::new(Some(code));
+        let call = move |cx: &mut Cx<E>, args: &mut [Value<E>]| match code.borrow_mut().take() {
+            Some(code) => code(cx, args),
+            None => Err(Error::new(ErrorKind::State, "expected to be called once")),
+        };
+        Value::Native(Rc::new(Native {
+            name: Symbol::new(name),
+            arity: Arity::exactly(0),
+            doc: "",
+            code: NativeCode::Host(Box::new(call)),
+        }))
+    }
 }
 
 /// A function of the language: code of the evaluator, and the values it captured.

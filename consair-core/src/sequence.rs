@@ -9,13 +9,12 @@ use crate::context::Cx;
 use crate::counted::Counted;
 use crate::engine::{Engine, VectorContainer};
 use crate::error::{Error, ErrorKind};
-use crate::function::{Arity, Native, NativeCode, Resume, Step, Stepped};
+use crate::function::{Native, NativeCode, Resume, Step, Stepped};
 use crate::heap::Deep;
 use crate::indexed::Indexed;
 use crate::object::{ListObject, MapObject, Meta, SetObject, SortedMapObject, SortedSetObject, VectorObject};
 use crate::seq::Seq;
 use crate::sorted::Walk;
-use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// A sequence behind a value.
@@ -212,26 +211,27 @@ pub fn force<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>, then: Box<dyn R
 pub fn realise_at_once<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>) -> Result<bool, Error<E>> {
     let SeqKind::Lazy(state) = lazy.kind() else { return Ok(true) };
     let native = match &*state.borrow() {
-        Lazy::Call { callee: Value::Native(native), args } if native.arity.accepts(args.len()) => {
+        Lazy::Call { callee: Value::Native(native), args }
+            if matches!(native.code, NativeCode::Plain(_) | NativeCode::Host(_))
+                && native.arity.accepts(args.len()) =>
+        {
             Rc::clone(native)
         }
         _ => return Ok(false),
     };
-    let run = |cx: &mut Cx<E>, args: Box<[Value<E>]>| match &native.code {
-        NativeCode::Plain(code) => code(cx, &mut args.into_vec()).map(Step::Done),
-        NativeCode::Host(code) => code(cx, &mut args.into_vec()),
+    cx.charge(1)?;
+    let Lazy::Call { mut args, .. } = state.replace(Lazy::Forcing) else { unreachable!("looked at before") };
+    let stepped = match &native.code {
+        NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
+        NativeCode::Host(code) => code(cx, &mut args),
         _ => unreachable!("looked at before"),
     };
-    if !matches!(native.code, NativeCode::Plain(_) | NativeCode::Host(_)) {
-        return Ok(false);
-    }
-    cx.charge(1)?;
-    let Lazy::Call { args, .. } = state.replace(Lazy::Forcing) else { unreachable!("looked at before") };
-    let realised = match run(cx, args) {
+    let realised = match stepped {
         Ok(Step::Done(value)) if unrealised(&value).is_none() => crate::collection::seq(value),
         // More is to be done: the evaluator will, when it calls what gives this step.
         Ok(step) => {
-            state.replace(Lazy::Call { callee: giving(step)?, args: Box::default() });
+            let callee = Native::once("lazy-seq", move |_, _| Ok(step));
+            state.replace(Lazy::Call { callee, args: Box::default() });
             return Ok(false);
         }
         Err(error) => Err(error),
@@ -247,17 +247,6 @@ pub fn realise_at_once<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>) -> Re
             Err(error)
         }
     }
-}
-
-/// A function that answers `step`, once.
-fn giving<E: Engine>(step: Step<E>) -> Result<Value<E>, Error<E>> {
-    let step = RefCell::new(Some(step));
-    let code = move |_: &mut Cx<E>, _: &mut [Value<E>]| {
-        Ok(step.borrow_mut().take().expect("a lazy sequence is computed once"))
-    };
-    let name = Symbol::try_new("lazy-seq")?;
-    let code = NativeCode::Host(Box::new(code));
-    Ok(Value::Native(Rc::new(Native { name, arity: Arity::exactly(0), doc: "", code })))
 }
 
 /// Waits for the value of one or more lazy sequences, each of which is the value of the one before.

@@ -119,7 +119,7 @@ impl<E: Engine> Interpreter<E> {
     }
 
     fn run(&mut self, begin: impl FnOnce(&mut Cx<E>) -> Stepped<E> + 'static) -> Result<Value<E>, Error<E>> {
-        let native = crate::builtins::step_value("evaluate", |cx, _| begin(cx));
+        let native = Native::once("evaluate", |cx, _| begin(cx));
         self.vm.call(&mut self.cx, native, [])
     }
 

@@ -123,14 +123,15 @@ fn places(text: &str) -> Vec<usize> {
     out
 }
 
-/// Xorshift: the same mutants on every machine.
-struct Random(u64);
+/// Xorshift: the same numbers on every machine. The seed is not 0.
+pub struct Random(pub u64);
 
 impl Random {
-    fn below(&mut self, bound: usize) -> usize {
+    /// A number below `bound`; 0 below 0.
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound.max(1)
     }
 }

@@ -12,7 +12,7 @@ use crate::syntax::form::{Form, FormKind};
 /// A word, what stands for it here (empty where it is no one word), and what else there is to say.
 type Word = (&'static str, &'static str, &'static str);
 
-const WORDS: [Word; 117] = [
+const WORDS: [Word; 116] = [
     // Values.
     ("None", "nil", "`(some? x)` tells that there is a value"),
     ("null", "nil", "`(nil? x)` asks for it"),
@@ -77,7 +77,6 @@ const WORDS: [Word; 117] = [
     ("typeof", "type", ""),
     ("new", "", ""),
     ("await", "", "calls wait for their value by themselves"),
-    ("yield", "", "a lazy sequence gives values one by one: `(lazy-seq ...)`"),
     // Statements.
     ("return", "", "the value of the last form is the function's: leave `return` out"),
     ("break", "", "a `loop` ends when it does not `recur`; `(reduced x)` ends a reduce"),

@@ -45,14 +45,9 @@ pub(crate) use driver::needs_search;
 
 pub(crate) use abstraction::{give_method, read_record, record_reader};
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use consair_core::context::Cx;
 use consair_core::engine::Engine;
-use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Native, NativeCode, PlainFn, StepFn, Stepped};
-use consair_core::symbol::Symbol;
+
+use consair_core::function::{Arity, NativeCode, PlainFn, StepFn};
 use consair_core::value::Value;
 
 /// One function: what it is called, takes, does and says of itself.
@@ -95,24 +90,6 @@ pub(crate) fn step<E: Engine>(
     code: StepFn<E>,
 ) -> Row<E> {
     Row { name, arity, doc, code: NativeCode::Step(code) }
-}
-
-/// A function of no arguments, to be called once.
-pub(crate) fn step_value<E: Engine>(
-    name: &str,
-    code: impl FnOnce(&mut Cx<E>, &mut [Value<E>]) -> Stepped<E> + 'static,
-) -> Value<E> {
-    let code = RefCell::new(Some(code));
-    let call = move |cx: &mut Cx<E>, args: &mut [Value<E>]| match code.borrow_mut().take() {
-        Some(code) => code(cx, args),
-        None => Err(Error::new(ErrorKind::State, "expected to be called once")),
-    };
-    Value::Native(Rc::new(Native {
-        name: Symbol::new(name),
-        arity: Arity::exactly(0),
-        doc: "",
-        code: NativeCode::Host(Box::new(call)),
-    }))
 }
 
 /// The rows of all areas.

@@ -5,8 +5,11 @@
 //! An operand that may be a collection carries [`LAST`] when its register is not needed again: then
 //! the value moves into the instruction, or the register is emptied after it was read.
 
-/// Registers of one function; an operand is masked with `REGISTERS - 1`.
+/// Registers of one function; an operand is masked with [`MASK`].
 pub const REGISTERS: usize = 4096;
+
+/// What of an operand is the number of a register: all but [`LAST`].
+pub const MASK: usize = REGISTERS - 1;
 
 /// Marks an operand whose register is not needed again.
 pub const LAST: u16 = 0x8000;

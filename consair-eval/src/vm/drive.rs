@@ -7,7 +7,7 @@ use consair_core::callable::Callable;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, TraceEntry};
-use consair_core::function::{MachineFn, NativeCode, Step, Stepped};
+use consair_core::function::{MachineFn, Native, NativeCode, Step, Stepped};
 use consair_core::host::HostObject;
 use consair_core::value::{Value, print};
 
@@ -88,8 +88,7 @@ impl<E: Engine> Vm<E> {
                     Some(WaitKind::Deliver { slot }) => Todo::Return { value, slot },
                     Some(WaitKind::Branch { by }) => {
                         if !value.is_truthy() {
-                            let frame = self.frame();
-                            frame.pc = frame.pc.wrapping_add_signed(i32::from(by));
+                            self.frame().jump(by);
                         }
                         Todo::Run
                     }
@@ -181,27 +180,13 @@ impl<E: Engine> Vm<E> {
                     };
                 }
                 let args = &mut self.stack[window + 1..=window + argc];
-                let stepped = match &native.code {
-                    NativeCode::Dispatch(dispatch) => match dispatch.target(cx, args) {
-                        Ok(target) => {
-                            Value::put(&mut self.stack[window], target);
-                            return Todo::Call { window, argc };
-                        }
-                        Err(error) => Err(error),
-                    },
-                    NativeCode::Multi(multi) => multi.call(cx, args),
-                    NativeCode::Plain(code) => code(cx, args).map(Step::Done),
-                    NativeCode::Operator(code) => match code(cx, args) {
-                        Ok(value) => Ok(Step::Done(value)),
-                        Err(error) => operator(&native, args).unwrap_or(Err(error)),
-                    },
-                    NativeCode::Step(code) => code(cx, args),
-                    NativeCode::Host(code) => code(cx, args),
-                    NativeCode::Machine(_) => unreachable!("done above"),
-                };
-                if let Err(error) = &stepped {
-                    note_call(native.name, args, error);
+                if let NativeCode::Dispatch(dispatch) = &native.code
+                    && let Ok(target) = dispatch.target(cx, args)
+                {
+                    Value::put(&mut self.stack[window], target);
+                    return Todo::Call { window, argc };
                 }
+                let stepped = run_native(cx, &native, args);
                 for arg in args {
                     Value::put(arg, Value::Nil);
                 }
@@ -360,6 +345,32 @@ pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[V
         call.push_str(if args.len() > MOST { " ...)" } else { ")" });
         place.call = Some(call);
     });
+}
+
+/// Runs the code of a host function. An error remembers the call.
+pub(super) fn run_native<E: Engine>(
+    cx: &mut Cx<E>,
+    native: &Rc<Native<E>>,
+    args: &mut [Value<E>],
+) -> Stepped<E> {
+    let stepped = match &native.code {
+        NativeCode::Plain(code) => code(cx, args).map(Step::Done),
+        NativeCode::Operator(code) => match code(cx, args) {
+            Ok(value) => Ok(Step::Done(value)),
+            Err(error) => operator(native, args).unwrap_or(Err(error)),
+        },
+        NativeCode::Step(code) => code(cx, args),
+        NativeCode::Host(code) => code(cx, args),
+        NativeCode::Multi(multi) => multi.call(cx, args),
+        NativeCode::Dispatch(dispatch) => {
+            dispatch.target(cx, args).map(|target| Step::tail(target, args.iter_mut().map(Value::take)))
+        }
+        NativeCode::Machine(_) => unreachable!("the machine does it itself"),
+    };
+    if let Err(error) = &stepped {
+        note_call(native.name, args, error);
+    }
+    stepped
 }
 
 #[cold]

@@ -44,6 +44,13 @@ struct Frame<E: Engine> {
     base: u32,
 }
 
+impl<E: Engine> Frame<E> {
+    /// Goes on `by` instructions further.
+    fn jump(&mut self, by: i16) {
+        self.pc = self.pc.wrapping_add_signed(i32::from(by));
+    }
+}
+
 /// The entries of the table of bodies called lately.
 const BODIES: usize = 64;
 

@@ -14,57 +14,50 @@ use consair_core::reference::Var;
 use consair_core::value::Value;
 
 use super::code::Code;
+use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
 use crate::builtins::number;
-use crate::bytecode::op::{LAST, REGISTERS, Reg};
+use crate::bytecode::op::{LAST, MASK, REGISTERS, Reg};
 use crate::runtime;
-
-const MASK: usize = REGISTERS - 1;
-
-/// An operation on two numbers.
-#[derive(Clone, Copy)]
-pub(super) enum Arithmetic {
-    Add,
-    Sub,
-    Mul,
-    Div,
-    Quot,
-    Rem,
-    Mod,
-}
 
 /// The result of an operation on numbers of any kinds.
 #[cold]
 #[inline(never)]
-pub(super) fn arithmetic<E: Engine>(
+pub(super) fn compute<E: Engine>(
     cx: &mut Cx<E>,
-    operation: Arithmetic,
+    operation: Intrinsic,
+    a: &Value<E>,
+    b: &Value<E>,
+) -> Result<Value<E>, Error<E>> {
+    let holds = match operation {
+        Intrinsic::Lt => number::lt(a, b)?,
+        Intrinsic::Le => number::le(a, b)?,
+        Intrinsic::Gt => number::gt(a, b)?,
+        Intrinsic::Ge => number::ge(a, b)?,
+        Intrinsic::NumEq => number::num_eq(a, b)?,
+        _ => return arithmetic(cx, operation, a, b),
+    };
+    Ok(Value::Bool(holds))
+}
+
+fn arithmetic<E: Engine>(
+    cx: &mut Cx<E>,
+    operation: Intrinsic,
     a: &Value<E>,
     b: &Value<E>,
 ) -> Result<Value<E>, Error<E>> {
     number::charge_large(cx, a, b)?;
     match operation {
-        Arithmetic::Add => number::add(a, b),
-        Arithmetic::Sub => number::sub(a, b),
-        Arithmetic::Mul => number::mul(a, b),
-        Arithmetic::Div => number::div(a, b),
-        Arithmetic::Quot => number::quot(a, b),
-        Arithmetic::Rem => number::rem(a, b),
-        Arithmetic::Mod => number::modulo(a, b),
+        Intrinsic::Add => number::add(a, b),
+        Intrinsic::Sub => number::sub(a, b),
+        Intrinsic::Mul => number::mul(a, b),
+        Intrinsic::Div => number::div(a, b),
+        Intrinsic::Quot => number::quot(a, b),
+        Intrinsic::Rem => number::rem(a, b),
+        Intrinsic::Mod => number::modulo(a, b),
+        other => unreachable!("{} is no arithmetic", other.name()),
     }
 }
-
-macro_rules! comparison {
-    ($($name:ident)*) => {$(
-        #[cold]
-        #[inline(never)]
-        pub(super) fn $name<E: Engine>(a: &Value<E>, b: &Value<E>) -> Result<bool, Error<E>> {
-            number::$name(a, b)
-        }
-    )*};
-}
-
-comparison!(lt le gt ge num_eq);
 
 /// `(= a b)` where no collection must be walked.
 #[inline]

@@ -16,9 +16,7 @@ use super::code::Code;
 use super::operate;
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
-use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
-
-const MASK: usize = REGISTERS - 1;
+use crate::bytecode::op::{LAST, MASK, Op, REGISTERS, Reg};
 
 /// A host function does it: the one of that name, with these arguments; its result goes to `R[dst]`.
 pub(super) struct Slow<E: Engine> {

@@ -14,9 +14,7 @@ use consair_core::value::Value;
 use super::drive::Todo;
 use super::outside::{self, Slow};
 use super::{Handler, Vm, kinds, operate};
-use crate::bytecode::op::{LAST, Op, REGISTERS};
-
-const MASK: usize = REGISTERS - 1;
+use crate::bytecode::op::{LAST, MASK, Op, REGISTERS};
 
 impl<E: Engine> Vm<E> {
     /// Runs the innermost body and those it calls, until something else must be done.
@@ -79,6 +77,13 @@ impl<E: Engine> Vm<E> {
             macro_rules! jump {
                 ($by:expr) => {
                     goto!(pc.wrapping_add_signed(isize::from($by)))
+                };
+            }
+            macro_rules! jump_unless {
+                ($holds:expr, $by:expr) => {
+                    if !$holds {
+                        jump!($by);
+                    }
                 };
             }
             macro_rules! note {
@@ -213,6 +218,16 @@ impl<E: Engine> Vm<E> {
                             }
                         }};
                     }
+                    // Calls what is in the window with `$go`.
+                    macro_rules! call {
+                        ($window:expr, $argc:expr, $go:ident) => {{
+                            let window = $window;
+                            match Self::body(&mut self.bodies, site!(), &regs[window], $argc) {
+                                Some(body) => $go!(body, window, $argc),
+                                None => plain!(operate::plain(&regs[window], $argc), window, $argc),
+                            }
+                        }};
+                    }
                     // The call of a host function that never asks for a call.
                     macro_rules! plain {
                         ($function:expr, $window:expr, $argc:expr) => {{
@@ -312,55 +327,19 @@ impl<E: Engine> Vm<E> {
                             }
                             release!(reg);
                         }
-                        Op::JumpUnlessLt { a, b, by } => {
-                            if !compare!(a, b, <) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessLe { a, b, by } => {
-                            if !compare!(a, b, <=) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessGt { a, b, by } => {
-                            if !compare!(a, b, >) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessGe { a, b, by } => {
-                            if !compare!(a, b, >=) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessLtI { a, value, by } => {
-                            if !compare_int!(a, value, <) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessLeI { a, value, by } => {
-                            if !compare_int!(a, value, <=) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessGtI { a, value, by } => {
-                            if !compare_int!(a, value, >) {
-                                jump!(by);
-                            }
-                        }
-                        Op::JumpUnlessGeI { a, value, by } => {
-                            if !compare_int!(a, value, >=) {
-                                jump!(by);
-                            }
-                        }
+                        Op::JumpUnlessLt { a, b, by } => jump_unless!(compare!(a, b, <), by),
+                        Op::JumpUnlessLe { a, b, by } => jump_unless!(compare!(a, b, <=), by),
+                        Op::JumpUnlessGt { a, b, by } => jump_unless!(compare!(a, b, >), by),
+                        Op::JumpUnlessGe { a, b, by } => jump_unless!(compare!(a, b, >=), by),
+                        Op::JumpUnlessLtI { a, value, by } => jump_unless!(compare_int!(a, value, <), by),
+                        Op::JumpUnlessLeI { a, value, by } => jump_unless!(compare_int!(a, value, <=), by),
+                        Op::JumpUnlessGtI { a, value, by } => jump_unless!(compare_int!(a, value, >), by),
+                        Op::JumpUnlessGeI { a, value, by } => jump_unless!(compare_int!(a, value, >=), by),
                         Op::JumpUnlessEqI { a, value, by } => {
-                            if !matches!(&r!(a), Value::Int(a) if *a == i64::from(value)) {
-                                jump!(by);
-                            }
+                            jump_unless!(matches!(&r!(a), Value::Int(a) if *a == i64::from(value)), by)
                         }
                         Op::JumpUnlessConst { a, k, by } => {
-                            if !operate::is_constant(&r!(a), &code.constants[usize::from(k)]) {
-                                jump!(by);
-                            }
+                            jump_unless!(operate::is_constant(&r!(a), &code.constants[usize::from(k)]), by)
                         }
 
                         Op::Add { dst, a, b } => arithmetic!(dst, a, b, checked_add, +),
@@ -451,21 +430,13 @@ impl<E: Engine> Vm<E> {
                             call_var!(var, usize::from(window) & MASK, argc, enter);
                         }
                         Op::Call { base: window, argc } => {
-                            let window = usize::from(window) & MASK;
-                            match Self::body(&mut self.bodies, site!(), &regs[window], argc) {
-                                Some(body) => enter!(body, window, argc),
-                                None => plain!(operate::plain(&regs[window], argc), window, argc),
-                            }
+                            call!(usize::from(window) & MASK, argc, enter);
                         }
                         Op::TailCallVar { base: window, argc, var } => {
                             call_var!(var, usize::from(window) & MASK, argc, replace);
                         }
                         Op::TailCall { base: window, argc } => {
-                            let window = usize::from(window) & MASK;
-                            match Self::body(&mut self.bodies, site!(), &regs[window], argc) {
-                                Some(body) => replace!(body, window, argc),
-                                None => plain!(operate::plain(&regs[window], argc), window, argc),
-                            }
+                            call!(usize::from(window) & MASK, argc, replace);
                         }
                         Op::Return { src } => {
                             match &r!(src) {
@@ -499,9 +470,7 @@ impl<E: Engine> Vm<E> {
                         }
                         Op::EndTry => drop(self.handlers.pop()),
                         Op::JumpUnlessKind { reg, k, by } => {
-                            if !kinds::is_of(&r!(reg), &code.constants[usize::from(k)]) {
-                                jump!(by);
-                            }
+                            jump_unless!(kinds::is_of(&r!(reg), &code.constants[usize::from(k)]), by)
                         }
                         Op::Throw { .. } | Op::Rethrow { .. } => break 'slow,
                         Op::First { .. }

@@ -3,24 +3,32 @@
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::{Args, NativeCode, Step};
+use consair_core::function::{Args, Step};
 use consair_core::value::Value;
 
-use super::drive::{Todo, unbound};
-use super::operate::{self, Arithmetic};
-use super::{Vm, Wait, WaitKind};
+use super::drive::{Todo, run_native, unbound};
+use super::{Vm, Wait, WaitKind, operate};
 use crate::analyze::expr::Intrinsic;
-use crate::builtins::custom::{is_custom, operator};
-use crate::bytecode::op::{LAST, Op, REGISTERS, Reg};
+use crate::builtins::custom::is_custom;
+use crate::bytecode::op::{LAST, MASK, Op, REGISTERS, Reg};
 
-const MASK: usize = REGISTERS - 1;
+/// An operation on two numbers, its operands read.
+struct Operation<E: Engine> {
+    kind: Intrinsic,
+    left: Value<E>,
+    right: Value<E>,
+    to: To,
+}
 
-/// How the innermost body goes on after an instruction that was done here.
-enum After {
-    /// With the next instruction.
-    Next,
-    /// So many instructions further.
-    Jump(i16),
+/// What becomes of the result of an operation.
+#[derive(Clone, Copy)]
+enum To {
+    /// It goes to a register.
+    Register(Reg),
+    /// Unless it is true, the body goes on so many instructions further.
+    Branch(i16),
+    /// It goes to a register, and the body goes on so many instructions further.
+    Counter(Reg, i16),
 }
 
 impl<E: Engine> Vm<E> {
@@ -59,125 +67,98 @@ impl<E: Engine> Vm<E> {
                 Todo::Fail(Error::thrown(Value::take(self.register(src))))
             }
             Op::LoopIncLt { .. } if let Err(error) = cx.charge(1) => Todo::Fail(error),
-            op => match self.numeric(cx, op) {
-                Ok(After::Next) => Todo::Run,
-                Ok(After::Jump(by)) => {
-                    let frame = self.frame();
-                    frame.pc = frame.pc.wrapping_add_signed(i32::from(by));
+            Op::Var { dst, var } => match self.var_value(var) {
+                Ok(value) => {
+                    Value::put(self.register(dst), value);
                     Todo::Run
                 }
-                Err(error) => self.by_type(cx, op).unwrap_or(Todo::Fail(error)),
+                Err(error) => Todo::Fail(error),
             },
+            op => {
+                let operation = self.operation(op);
+                match operate::compute(cx, operation.kind, &operation.left, &operation.right) {
+                    Ok(result) => {
+                        self.finish(operation.to, result);
+                        Todo::Run
+                    }
+                    Err(error) => self.by_type(cx, operation).unwrap_or(Todo::Fail(error)),
+                }
+            }
+        }
+    }
+
+    /// What an instruction on numbers asks for.
+    fn operation(&mut self, op: Op) -> Operation<E> {
+        use Intrinsic::{Add, Div, Ge, Gt, Le, Lt, Mod, Mul, NumEq, Quot, Rem, Sub};
+        let int = |value: i16| Value::Int(i64::from(value));
+        let (kind, to, a, right) = match op {
+            Op::Add { dst, a, b } => (Add, To::Register(dst), a, Ok(b)),
+            Op::Sub { dst, a, b } => (Sub, To::Register(dst), a, Ok(b)),
+            Op::Mul { dst, a, b } => (Mul, To::Register(dst), a, Ok(b)),
+            Op::Div { dst, a, b } => (Div, To::Register(dst), a, Ok(b)),
+            Op::Quot { dst, a, b } => (Quot, To::Register(dst), a, Ok(b)),
+            Op::Rem { dst, a, b } => (Rem, To::Register(dst), a, Ok(b)),
+            Op::Mod { dst, a, b } => (Mod, To::Register(dst), a, Ok(b)),
+            Op::AddI { dst, a, value } => (Add, To::Register(dst), a, Err(int(value))),
+            Op::MulI { dst, a, value } => (Mul, To::Register(dst), a, Err(int(value))),
+            Op::ModConst { dst, a, k } => {
+                let divisor = self.frame().code.divisors[usize::from(k)].value;
+                (Mod, To::Register(dst), a, Err(Value::Int(divisor)))
+            }
+            Op::Lt { dst, a, b } => (Lt, To::Register(dst), a, Ok(b)),
+            Op::Le { dst, a, b } => (Le, To::Register(dst), a, Ok(b)),
+            Op::Gt { dst, a, b } => (Gt, To::Register(dst), a, Ok(b)),
+            Op::Ge { dst, a, b } => (Ge, To::Register(dst), a, Ok(b)),
+            Op::NumEq { dst, a, b } => (NumEq, To::Register(dst), a, Ok(b)),
+            Op::LoopIncLt { a, by, .. } => (Add, To::Counter(a, by), a, Err(int(1))),
+            Op::JumpUnlessLt { a, b, by } => (Lt, To::Branch(by), a, Ok(b)),
+            Op::JumpUnlessLe { a, b, by } => (Le, To::Branch(by), a, Ok(b)),
+            Op::JumpUnlessGt { a, b, by } => (Gt, To::Branch(by), a, Ok(b)),
+            Op::JumpUnlessGe { a, b, by } => (Ge, To::Branch(by), a, Ok(b)),
+            Op::JumpUnlessLtI { a, value, by } => (Lt, To::Branch(by), a, Err(int(value))),
+            Op::JumpUnlessLeI { a, value, by } => (Le, To::Branch(by), a, Err(int(value))),
+            Op::JumpUnlessGtI { a, value, by } => (Gt, To::Branch(by), a, Err(int(value))),
+            Op::JumpUnlessGeI { a, value, by } => (Ge, To::Branch(by), a, Err(int(value))),
+            other => unreachable!("{other:?} is always done in the loop"),
+        };
+        let left = self.register(a).clone();
+        let right = right.map_or_else(|value| value, |b| self.register(b).clone());
+        Operation { kind, left, right, to }
+    }
+
+    fn finish(&mut self, to: To, result: Value<E>) {
+        match to {
+            To::Register(dst) => Value::put(self.register(dst), result),
+            To::Branch(by) => {
+                if !result.is_truthy() {
+                    self.frame().jump(by);
+                }
+            }
+            To::Counter(dst, by) => {
+                Value::put(self.register(dst), result);
+                self.frame().jump(by);
+            }
         }
     }
 
     /// An operation that the type of an operand does; `None` where the operands are no such objects.
-    fn by_type(&mut self, cx: &mut Cx<E>, op: Op) -> Option<Todo<E>> {
-        use Intrinsic::{Add, Div, Ge, Gt, Le, Lt, Mod, Mul, Quot, Rem, Sub};
-        let int = |value: i16| Value::Int(i64::from(value));
-        let (intrinsic, dst, jump, a, right) = match op {
-            Op::Add { dst, a, b } => (Add, dst, None, a, Ok(b)),
-            Op::Sub { dst, a, b } => (Sub, dst, None, a, Ok(b)),
-            Op::Mul { dst, a, b } => (Mul, dst, None, a, Ok(b)),
-            Op::Div { dst, a, b } => (Div, dst, None, a, Ok(b)),
-            Op::Quot { dst, a, b } => (Quot, dst, None, a, Ok(b)),
-            Op::Rem { dst, a, b } => (Rem, dst, None, a, Ok(b)),
-            Op::Mod { dst, a, b } => (Mod, dst, None, a, Ok(b)),
-            Op::AddI { dst, a, value } => (Add, dst, None, a, Err(int(value))),
-            Op::MulI { dst, a, value } => (Mul, dst, None, a, Err(int(value))),
-            Op::ModConst { dst, a, k } => {
-                let divisor = self.frame().code.divisors[usize::from(k)].value;
-                (Mod, dst, None, a, Err(Value::Int(divisor)))
-            }
-            Op::Lt { dst, a, b } => (Lt, dst, None, a, Ok(b)),
-            Op::Le { dst, a, b } => (Le, dst, None, a, Ok(b)),
-            Op::Gt { dst, a, b } => (Gt, dst, None, a, Ok(b)),
-            Op::Ge { dst, a, b } => (Ge, dst, None, a, Ok(b)),
-            Op::JumpUnlessLt { a, b, by } => (Lt, 0, Some(by), a, Ok(b)),
-            Op::JumpUnlessLe { a, b, by } => (Le, 0, Some(by), a, Ok(b)),
-            Op::JumpUnlessGt { a, b, by } => (Gt, 0, Some(by), a, Ok(b)),
-            Op::JumpUnlessGe { a, b, by } => (Ge, 0, Some(by), a, Ok(b)),
-            Op::JumpUnlessLtI { a, value, by } => (Lt, 0, Some(by), a, Err(int(value))),
-            Op::JumpUnlessLeI { a, value, by } => (Le, 0, Some(by), a, Err(int(value))),
-            Op::JumpUnlessGtI { a, value, by } => (Gt, 0, Some(by), a, Err(int(value))),
-            Op::JumpUnlessGeI { a, value, by } => (Ge, 0, Some(by), a, Err(int(value))),
-            _ => return None,
-        };
-        let left = self.register(a).clone();
-        let right = right.map_or_else(|value| value, |b| self.register(b).clone());
-        if !is_custom(&left) && !is_custom(&right) {
-            return None;
-        }
+    fn by_type(&mut self, cx: &mut Cx<E>, operation: Operation<E>) -> Option<Todo<E>> {
+        let Operation { kind, left, right, to } = operation;
+        let is_asked = kind != Intrinsic::NumEq && (is_custom(&left) || is_custom(&right));
         let args = [left, right].into_iter().collect();
-        let Some(by) = jump else { return Some(self.call_core(cx, intrinsic.name(), args, dst)) };
-        // The answer is waited for as the result of a call, and no register gets it.
-        let native = crate::runtime::core_native(cx, intrinsic.name())?;
-        self.wait(WaitKind::Branch { by });
-        let frame = self.frame();
-        let window = frame.base as usize + usize::from(frame.code.registers);
-        let call = Step::Call { callee: Value::Native(native), args, then: None };
-        Some(self.stepped(cx, Ok(call), window, window))
-    }
-
-    /// Arithmetic and comparisons of numbers of any kinds, and the loads that fail.
-    fn numeric(&mut self, cx: &mut Cx<E>, op: Op) -> Result<After, Error<E>> {
-        use Arithmetic::{Add, Div, Mod, Mul, Quot, Rem, Sub};
-        let (dst, result) = match op {
-            Op::Add { dst, a, b } => (dst, self.arithmetic(cx, Add, a, b)?),
-            Op::Sub { dst, a, b } => (dst, self.arithmetic(cx, Sub, a, b)?),
-            Op::Mul { dst, a, b } => (dst, self.arithmetic(cx, Mul, a, b)?),
-            Op::Div { dst, a, b } => (dst, self.arithmetic(cx, Div, a, b)?),
-            Op::Quot { dst, a, b } => (dst, self.arithmetic(cx, Quot, a, b)?),
-            Op::Rem { dst, a, b } => (dst, self.arithmetic(cx, Rem, a, b)?),
-            Op::Mod { dst, a, b } => (dst, self.arithmetic(cx, Mod, a, b)?),
-            Op::AddI { dst, a, value } => {
-                (dst, operate::arithmetic(cx, Add, self.register(a), &Value::Int(i64::from(value)))?)
+        match to {
+            To::Register(dst) if is_asked => Some(self.call_core(cx, kind.name(), args, dst)),
+            To::Branch(by) if is_asked => {
+                // The answer is waited for as the result of a call, and no register gets it.
+                let native = crate::runtime::core_native(cx, kind.name())?;
+                self.wait(WaitKind::Branch { by });
+                let frame = self.frame();
+                let window = frame.base as usize + usize::from(frame.code.registers);
+                let call = Step::Call { callee: Value::Native(native), args, then: None };
+                Some(self.stepped(cx, Ok(call), window, window))
             }
-            Op::MulI { dst, a, value } => {
-                (dst, operate::arithmetic(cx, Mul, self.register(a), &Value::Int(i64::from(value)))?)
-            }
-            Op::ModConst { dst, a, k } => {
-                let divisor = self.frame().code.divisors[usize::from(k)].value;
-                (dst, operate::arithmetic(cx, Mod, self.register(a), &Value::Int(divisor))?)
-            }
-            Op::Lt { dst, a, b } => (dst, Value::Bool(self.compare(operate::lt, a, b)?)),
-            Op::Le { dst, a, b } => (dst, Value::Bool(self.compare(operate::le, a, b)?)),
-            Op::Gt { dst, a, b } => (dst, Value::Bool(self.compare(operate::gt, a, b)?)),
-            Op::Ge { dst, a, b } => (dst, Value::Bool(self.compare(operate::ge, a, b)?)),
-            Op::NumEq { dst, a, b } => (dst, Value::Bool(self.compare(operate::num_eq, a, b)?)),
-            Op::Var { dst, var } => (dst, self.var_value(var)?),
-            Op::LoopIncLt { a, by, .. } => {
-                let next = operate::arithmetic(cx, Add, self.register(a), &Value::Int(1))?;
-                Value::put(self.register(a), next);
-                return Ok(After::Jump(by));
-            }
-            Op::JumpUnlessLt { a, b, by } => return Ok(unless(self.compare(operate::lt, a, b)?, by)),
-            Op::JumpUnlessLe { a, b, by } => return Ok(unless(self.compare(operate::le, a, b)?, by)),
-            Op::JumpUnlessGt { a, b, by } => return Ok(unless(self.compare(operate::gt, a, b)?, by)),
-            Op::JumpUnlessGe { a, b, by } => return Ok(unless(self.compare(operate::ge, a, b)?, by)),
-            Op::JumpUnlessLtI { a, value, by } => return self.unless_int(operate::lt, a, value, by),
-            Op::JumpUnlessLeI { a, value, by } => return self.unless_int(operate::le, a, value, by),
-            Op::JumpUnlessGtI { a, value, by } => return self.unless_int(operate::gt, a, value, by),
-            Op::JumpUnlessGeI { a, value, by } => return self.unless_int(operate::ge, a, value, by),
-            other => unreachable!("{other:?} is always done in the loop"),
-        };
-        Value::put(self.register(dst), result);
-        Ok(After::Next)
-    }
-
-    fn arithmetic(&mut self, cx: &mut Cx<E>, kind: Arithmetic, a: Reg, b: Reg) -> Result<Value<E>, Error<E>> {
-        let b = self.register(b).clone();
-        operate::arithmetic(cx, kind, self.register(a), &b)
-    }
-
-    fn compare(&mut self, compare: Compare<E>, a: Reg, b: Reg) -> Result<bool, Error<E>> {
-        let b = self.register(b).clone();
-        compare(self.register(a), &b)
-    }
-
-    fn unless_int(&mut self, compare: Compare<E>, a: Reg, value: i16, by: i16) -> Result<After, Error<E>> {
-        let holds = compare(self.register(a), &Value::Int(i64::from(value)))?;
-        Ok(unless(holds, by))
+            _ => None,
+        }
     }
 
     fn register(&mut self, reg: Reg) -> &mut Value<E> {
@@ -228,20 +209,7 @@ impl<E: Engine> Vm<E> {
         let base = frame.base as usize;
         let slot = base + (usize::from(dst) & MASK);
         let window = base + usize::from(frame.code.registers);
-        let stepped = match &native.code {
-            NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
-            NativeCode::Operator(code) => match code(cx, &mut args) {
-                Ok(value) => Ok(Step::Done(value)),
-                Err(error) => operator(&native, &mut args).unwrap_or(Err(error)),
-            },
-            NativeCode::Step(code) => code(cx, &mut args),
-            NativeCode::Host(code) => code(cx, &mut args),
-            NativeCode::Dispatch(_) | NativeCode::Multi(_) => unreachable!("a builtin is neither"),
-            NativeCode::Machine(_) => unreachable!("no instruction stands for {name}"),
-        };
-        if let Err(error) = &stepped {
-            super::drive::note_call(native.name, &args, error);
-        }
+        let stepped = run_native(cx, &native, &mut args);
         self.note_updates(cx);
         self.stepped(cx, stepped, slot, window)
     }
@@ -278,10 +246,4 @@ impl<E: Engine> Vm<E> {
     fn leave(&mut self, base: usize) -> Todo<E> {
         Todo::Return { value: Value::take(&mut self.stack[base]), slot: base }
     }
-}
-
-type Compare<E> = fn(&Value<E>, &Value<E>) -> Result<bool, Error<E>>;
-
-fn unless(holds: bool, by: i16) -> After {
-    if holds { After::Next } else { After::Jump(by) }
 }

@@ -3,7 +3,7 @@
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Resume, Step, Stepped};
+use consair_core::function::{Arity, Native, Resume, Step, Stepped};
 use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 use rustc_hash::FxHashSet;
@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use super::table::names_in;
 use super::{elements, load_path, symbol_of, text_of};
 use crate::analyze::{Env, Resolved};
-use crate::builtins::{Row, plain, step, step_value};
+use crate::builtins::{Row, plain, step};
 use crate::runtime::{CoreNames, Names, runtime};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -189,7 +189,7 @@ impl<E: Engine> Resume<E> for Requiring {
                 self.specs.push(spec);
                 self.loading = Some(name);
                 runtime(cx).loading.push(name);
-                let load = step_value("load", move |cx, _| evaluation.start(cx));
+                let load = Native::once("load", move |cx, _| evaluation.start(cx));
                 return Ok(Step::call(load, [], self));
             }
             connect(cx, &spec)?;
@@ -337,7 +337,7 @@ impl<E: Engine> Resume<E> for Loading {
         let path =
             find_file(cx, relative, |roots| format!("cannot load {relative}.clj: it is not in {roots}"))?;
         let evaluation = load_path(cx, &path)?;
-        let load = step_value("load", move |cx, _| evaluation.start(cx));
+        let load = Native::once("load", move |cx, _| evaluation.start(cx));
         Ok(Step::call(load, [], self))
     }
 }

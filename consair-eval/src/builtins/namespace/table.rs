@@ -49,35 +49,26 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
         }),
         plain("ns-unmap", Arity::exactly(2), "Takes a name from a namespace.", ns_unmap),
         plain("ns-publics", one, "A map of the public names of a namespace to their vars.", |cx, args| {
-            let name = namespace(cx, &args[0])?;
-            let entries = interned(cx, name, false)?;
-            collection::map_of(cx, entries)
+            map_of_names(cx, args, |cx, name| interned(cx, name, false))
         }),
         plain(
             "ns-interns",
             one,
             "A map of the names of a namespace to their vars, private ones too.",
-            |cx, args| {
-                let name = namespace(cx, &args[0])?;
-                let entries = interned(cx, name, true)?;
-                collection::map_of(cx, entries)
-            },
+            |cx, args| map_of_names(cx, args, |cx, name| interned(cx, name, true)),
         ),
         plain(
             "ns-refers",
             one,
             "A map of the names of other namespaces that a namespace sees to their vars.",
-            |cx, args| {
-                let name = namespace(cx, &args[0])?;
-                let entries = referred(cx, name)?;
-                collection::map_of(cx, entries)
-            },
+            |cx, args| map_of_names(cx, args, referred),
         ),
         plain("ns-map", one, "A map of all names that a namespace sees to their vars.", |cx, args| {
-            let name = namespace(cx, &args[0])?;
-            let mut entries = referred(cx, name)?;
-            entries.extend(interned(cx, name, true)?);
-            collection::map_of(cx, entries)
+            map_of_names(cx, args, |cx, name| {
+                let mut entries = referred(cx, name)?;
+                entries.extend(interned(cx, name, true)?);
+                Ok(entries)
+            })
         }),
         plain("ns-aliases", one, "A map of the aliases in a namespace to the namespaces.", |cx, args| {
             let name = namespace(cx, &args[0])?;
@@ -210,6 +201,17 @@ pub(super) fn names_in<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, with_privat
 }
 
 type Entries<E> = Vec<(Value<E>, Value<E>)>;
+
+/// What `entries` finds of the namespace that is the argument, as a map.
+fn map_of_names<E: Engine>(
+    cx: &mut Cx<E>,
+    args: &[Value<E>],
+    entries: impl FnOnce(&mut Cx<E>, Symbol) -> Result<Entries<E>, E>,
+) -> Result<Value<E>, E> {
+    let name = namespace(cx, &args[0])?;
+    let entries = entries(cx, name)?;
+    collection::map_of(cx, entries)
+}
 
 fn interned<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, with_private: bool) -> Result<Entries<E>, E> {
     let mut entries = Vec::new();
