@@ -7,8 +7,8 @@
 use std::rc::Rc;
 
 use crate::ask::walkable;
-use crate::class::Class;
 use crate::associative::Associative;
+use crate::class::Class;
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
@@ -315,7 +315,9 @@ pub fn find<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Result<Option<[Value<
         }
         (Value::Vector(_), _) => None,
         (Value::Transient(transient), _) => return transient.read(|coll| find(coll, key)),
-        (other, _) => return Err(Error::expected_by(Class::IllegalArgumentException, "a map or a vector", other)),
+        (other, _) => {
+            return Err(Error::expected_by(Class::IllegalArgumentException, "a map or a vector", other));
+        }
     })
 }
 

@@ -13,9 +13,9 @@ use std::rc::Rc;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
-use super::{Analyzer, Resolved, absent};
 use super::expr::{Constant, Expr, ExprKind, Intrinsic};
 use super::special::{body, pairs, wrong_count};
+use super::{Analyzer, Resolved, absent};
 use crate::syntax::form::{Form, FormKind};
 
 pub(super) fn keyword(name: Keyword, span: Span) -> Expr {

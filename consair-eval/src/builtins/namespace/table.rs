@@ -183,7 +183,8 @@ fn import_type<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<(), E> {
         }
         _ if ["java.", "javax.", "clojure."].iter().any(|package| text.starts_with(package)) => {}
         _ => {
-            let message = format!("expected a record or type to import, whose namespace is loaded, found {name}");
+            let message =
+                format!("expected a record or type to import, whose namespace is loaded, found {name}");
             return Err(Error::new(ErrorKind::Name, message));
         }
     }
