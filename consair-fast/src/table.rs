@@ -89,8 +89,7 @@ impl<V> Table<V> {
     /// Finds without an index. Out of line, so that a probe of the index can be inlined.
     #[inline(never)]
     fn scan(&self, key: &Value<Fast>) -> Option<usize> {
-        // There are no tombstones, so the place among the entries is that among the slots.
-        position(self.entries.iter().flatten().map(|(key, _)| key), key)
+        position(self.entries.iter().map(|slot| slot.as_ref().map(|(key, _)| key)), key)
     }
 
     /// The stored key equal to `key` and what it maps to.
@@ -414,6 +413,19 @@ mod tests {
             check(&table);
             assert_eq!(Keys::Small.numbers(&table), (0..400).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_slot_of_a_direct_index_that_was_given_back_is_taken_again() {
+        let mut table = Keys::Small.table(0..20);
+        let slots = |table: &Numbers| table.lookup.as_ref().map(|lookup| lookup.index.heap_bytes());
+        let before = slots(&table);
+        for number in (0..20).cycle().take(1_000) {
+            table.remove(&Value::Int(number));
+            table.insert(Value::Int(number), number * 10);
+            assert_eq!((slots(&table), form(&table)), (before, Some(true)));
+        }
+        check(&table);
     }
 
     #[test]
