@@ -30,4 +30,4 @@ Square ;=> shapes.Square
 (import 'shapes.Missing) ;=> error: expected a record or type to import, whose namespace is loaded, found shapes.Missing
 (import 'no.such.Type) ;=> error: expected a record or type to import
 (import 5) ;=> error: expected a collection or a sequence, found an integer
-(ns bad (:imports a)) ;=> error: expected a clause like (:require ...) in ns, found :imports
+(ns bad (:imports a)) ;=> error: expected a clause (:require ...), (:use ...) or (:import ...) in ns, found :imports
