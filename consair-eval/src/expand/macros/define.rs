@@ -83,7 +83,8 @@ fn ns_clause(clause: Form) -> Result<Option<Form>, Diagnostic> {
         ":gen-class" => return Ok(None),
         _ => {
             let found = if head.is_empty() { text } else { head };
-            let message = format!("expected a clause (:require ...), (:use ...) or (:import ...) in ns, found {found}");
+            let message =
+                format!("expected a clause (:require ...), (:use ...) or (:import ...) in ns, found {found}");
             return Err(Diagnostic::error("expand/arguments", message, at.0));
         }
     };
