@@ -130,6 +130,16 @@ classes! {
     Reduced "clojure.lang.Reduced" [Object IDeref]
     Namespace "clojure.lang.Namespace" [AReference Serializable]
     JavaClass "java.lang.Class" [Object Serializable]
+    // Arrays.
+    ObjectArray "[Ljava.lang.Object;" [Object Serializable]
+    LongArray "[J" [Object Serializable]
+    IntArray "[I" [Object Serializable]
+    ShortArray "[S" [Object Serializable]
+    ByteArray "[B" [Object Serializable]
+    DoubleArray "[D" [Object Serializable]
+    FloatArray "[F" [Object Serializable]
+    CharArray "[C" [Object Serializable]
+    BooleanArray "[Z" [Object Serializable]
     // What can be thrown, from here on.
     Throwable "java.lang.Throwable" [Object Serializable]
     Error "java.lang.Error" [Throwable]
@@ -260,6 +270,11 @@ impl Class {
     /// True for a class whose values can be thrown.
     pub fn is_throwable(self) -> bool {
         self >= Class::Throwable
+    }
+
+    /// True for a class of arrays.
+    pub fn is_array(self) -> bool {
+        (Class::ObjectArray..=Class::BooleanArray).contains(&self)
     }
 
     /// True for an interface: nothing is of it alone.

@@ -262,6 +262,11 @@ impl<E: Engine> Instance<E> {
         drop(old);
     }
 
+    /// The value of a field, in whose place comes nil.
+    pub fn take_field(&self, at: usize) -> Value<E> {
+        self.fields.borrow_mut().get_mut(at).map(Value::take).unwrap_or_default()
+    }
+
     /// The values of all fields.
     pub fn values(&self) -> Vec<Value<E>> {
         self.fields.borrow().clone()

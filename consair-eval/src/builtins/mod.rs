@@ -16,6 +16,7 @@ mod update;
 mod reduction;
 mod sequence;
 
+mod array;
 mod string;
 
 mod abstraction;
@@ -108,6 +109,7 @@ pub fn rows<E: Engine>() -> Vec<Row<E>> {
         sequence::rows(),
         string::rows(),
         abstraction::rows(),
+        array::rows(),
         error::rows(),
         freeze::rows(),
         meta::rows(),

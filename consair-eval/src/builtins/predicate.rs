@@ -11,6 +11,7 @@ use consair_core::sequence::SeqKind;
 use consair_core::symbol::Keyword;
 use consair_core::value::Value;
 
+use super::array::is_array;
 use super::custom::{is_custom, is_of, walked};
 use super::walk::realised;
 use super::{Row, plain, step};
@@ -122,6 +123,7 @@ fn of_collections<E: Engine>() -> Vec<Row<E>> {
                 || value.as_str().is_some()
                 || value.is_collection()
                 || is_of(value, Class::Seqable)
+                || is_array(value)
         ),
         plain("counted?", one, "True for a collection that knows its count without walking.", |_, args| {
             Ok(Value::Bool(match &args[0] {

@@ -153,11 +153,6 @@
 
 ;; ---- kinds that are not there ----
 
-(defn bytes?
-  "False: there are no arrays of bytes."
-  [_]
-  false)
-
 (defn future?
   "False: there are no futures."
   [_]

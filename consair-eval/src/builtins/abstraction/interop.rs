@@ -13,6 +13,7 @@ use consair_core::value::Value;
 use consair_core::value::print::{Writer, writer, written};
 
 use super::{Row, field, plain, step};
+use crate::builtins::array::elements;
 use crate::builtins::driver::done;
 use crate::builtins::walk::text;
 use crate::runtime::core_native;
@@ -222,6 +223,9 @@ pub(super) fn construct<E: Engine>(
             Ok(builder)
         }
         (Class::String, [text]) if text.as_str().is_some() => Ok(text.clone()),
+        (Class::String, [Value::Instance(chars)]) if chars.ty().class() == Some(Class::CharArray) => {
+            Ok(elements(chars).iter().map(Value::to_string).collect::<String>().into())
+        }
         _ => {
             let instead = match class {
                 Class::String => "str makes a string",
