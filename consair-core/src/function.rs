@@ -81,6 +81,16 @@ pub trait Resume<E: Engine>: 'static {
         Ok(None)
     }
 
+    /// The computation that waits here is suspended (`leaves`), or goes on after it was: what holds only
+    /// while it runs, the value of a dynamic var above all, is put away or put back.
+    ///
+    /// # Errors
+    /// When that cannot be done.
+    fn cross(&mut self, cx: &mut Cx<E>, leaves: bool) -> Result<(), Error<E>> {
+        let _ = (cx, leaves);
+        Ok(())
+    }
+
     /// Goes on after the call failed. The default fails with the same error.
     ///
     /// # Errors

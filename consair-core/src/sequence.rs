@@ -673,7 +673,7 @@ impl<E: Engine> Source<E> {
     }
 }
 
-/// The elements of a vector from `at` on, without walking it from the front.
-pub fn vector_tail<E: Engine>(vector: &Rc<VectorObject<E>>, at: usize) -> Vec<Value<E>> {
-    vector.borrow().iter().skip(at).cloned().collect()
+/// The elements of a vector from `start` up to `end`, without walking it from the front.
+pub fn vector_part<E: Engine>(vector: &Rc<VectorObject<E>>, start: usize, end: usize) -> Vec<Value<E>> {
+    vector.borrow().iter().skip(start).take(end - start).cloned().collect()
 }

@@ -13,7 +13,7 @@ use consair_core::freeze;
 use consair_core::function::{Args, Arity, Stepped};
 use consair_core::indexed::Indexed;
 use consair_core::object::Object;
-use consair_core::sequence::{Part, Source, vector_tail};
+use consair_core::sequence::{Part, Source, vector_part};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
@@ -154,8 +154,8 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
         plain(
             "subvec",
             Arity::between(2, 3),
-            "The elements of a vector from start up to end (its count), as a vector of their own. O(n): \
-             they are copied.",
+            "The elements of a vector from start up to end (its count), as a vector of their own. They \
+             are copied: O(end - start).",
             subvec,
         ),
     ]
@@ -492,7 +492,5 @@ fn subvec<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, 
     }
     cx.check_allocation((end - start) * VALUE_BYTES)?;
     cx.charge((end - start) as u64)?;
-    let mut items = vector_tail(vector, start);
-    items.truncate(end - start);
-    collection::vector_of(cx, items)
+    collection::vector_of(cx, vector_part(vector, start, end))
 }

@@ -168,6 +168,17 @@ fn route<E: Engine>(cx: &mut Cx<E>) -> Result<(), E> {
     Ok(())
 }
 
+impl<E: Engine> Dynamics<E> {
+    /// Notes that a binding gave the var a value, or that it ended.
+    fn mark(&mut self, var: Rc<Var<E>>, begins: bool) {
+        if begins {
+            self.bound.push(var);
+        } else if let Some(at) = self.bound.iter().rposition(|other| Rc::ptr_eq(other, &var)) {
+            self.bound.remove(at);
+        }
+    }
+}
+
 /// A var and the value it had, if any.
 type Held<E> = (Rc<Var<E>>, Option<Value<E>>);
 
@@ -184,10 +195,7 @@ impl<E: Engine> Restore<E> {
         for (var, value) in self.held.into_iter().rev() {
             routes |= Rc::ptr_eq(&var, &out);
             if self.dynamic {
-                let bound = &mut runtime(cx).dynamics.bound;
-                if let Some(at) = bound.iter().rposition(|other| Rc::ptr_eq(other, &var)) {
-                    bound.remove(at);
-                }
+                runtime(cx).dynamics.mark(Rc::clone(&var), false);
             }
             drop(var.bind(value));
         }
@@ -196,6 +204,24 @@ impl<E: Engine> Restore<E> {
 }
 
 impl<E: Engine> Resume<E> for Restore<E> {
+    /// Exchanges the values that hold inside with those that hold outside.
+    fn cross(&mut self, cx: &mut Cx<E>, leaves: bool) -> Result<(), E> {
+        let out = Rc::clone(&runtime(cx).dynamics.out);
+        let mut routes = false;
+        let count = self.held.len();
+        for at in 0..count {
+            let at = if leaves { count - 1 - at } else { at };
+            let (var, value) = &mut self.held[at];
+            routes |= Rc::ptr_eq(var, &out);
+            *value = var.bind(value.take());
+            let var = Rc::clone(var);
+            if self.dynamic {
+                runtime(cx).dynamics.mark(var, !leaves);
+            }
+        }
+        if routes { route(cx) } else { Ok(()) }
+    }
+
     fn resume(self: Box<Self>, cx: &mut Cx<E>, value: Value<E>) -> Stepped<E> {
         self.all(cx)?;
         Ok(Step::Done(value))
@@ -243,7 +269,7 @@ fn bind<E: Engine>(
             routes = true;
         }
         if dynamic {
-            runtime(cx).dynamics.bound.push(Rc::clone(&var));
+            runtime(cx).dynamics.mark(Rc::clone(&var), true);
         }
         let before = var.bind(Some(value));
         held.push((var, before));

@@ -9,7 +9,7 @@ use consair_core::error::Error;
 use consair_core::function::{Arity, Resume, Step, Stepped};
 use consair_core::indexed::Indexed;
 use consair_core::object::Object;
-use consair_core::sequence::{Source, force, unrealised, vector_tail};
+use consair_core::sequence::{Source, force, unrealised, vector_part};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
@@ -218,7 +218,7 @@ fn rseq<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E>
     }
     cx.check_allocation(count * size_of::<Value<E>>())?;
     cx.charge(count as u64)?;
-    let mut items = vector_tail(vector, 0);
+    let mut items = vector_part(vector, 0, usize::MAX);
     items.reverse();
     Source::items(items).into_seq()
 }

@@ -12,7 +12,7 @@ use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Args, Arity, Stepped};
 use consair_core::object::Object;
-use consair_core::sequence::{Source, vector_tail};
+use consair_core::sequence::{Source, vector_part};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
@@ -92,7 +92,7 @@ where
     F: FnOnce(&mut Cx<E>, Vec<Value<E>>) -> Stepped<E> + 'static,
 {
     if let Value::Vector(vector) = &path {
-        let keys = vector_tail(vector, 0);
+        let keys = vector_part(vector, 0, usize::MAX);
         if !keys.is_empty() && keys.iter().all(is_ready) {
             return then(cx, keys);
         }

@@ -506,8 +506,7 @@
   (let [given (= :rounding (first body))
         rounding (if given (second body) 'HALF_UP)
         body (if given (drop 2 body) body)]
-    `(let [before# (clojure.core/set-precision* [~precision '~rounding])]
-       (try ~@body (finally (clojure.core/set-precision* before#))))))
+    `(clojure.core/with-precision* [~precision '~rounding] (fn [] ~@body))))
 
 ;; ---- documentation ----
 

@@ -98,7 +98,10 @@ impl<E: Engine> Vm<E> {
                 Value::put(&mut self.stack[window], body);
                 Todo::Call { window, argc: 0 }
             }
-            State::Suspended(segment) => {
+            State::Suspended(mut segment) => {
+                if let Err(error) = segment.waits.iter_mut().try_for_each(|wait| wait.kind.cross(cx, false)) {
+                    return Todo::Fail(error);
+                }
                 self.wait(WaitKind::Generator { generator, slot: window });
                 let slot = window + segment.slot;
                 self.paste(*segment, window);
@@ -129,7 +132,10 @@ impl<E: Engine> Vm<E> {
             ));
         };
         let depth = self.waits[at].depth;
-        let waits = self.waits.split_off(at + 1);
+        let mut waits = self.waits.split_off(at + 1);
+        if let Err(error) = waits.iter_mut().rev().try_for_each(|wait| wait.kind.cross(cx, true)) {
+            return Todo::Fail(error);
+        }
         let Some(WaitKind::Generator { generator, slot }) = self.end_wait() else {
             unreachable!("it is the last that is left")
         };
@@ -194,6 +200,14 @@ impl<E: Engine> Frame<E> {
 }
 
 impl<E: Engine> WaitKind<E> {
+    /// Tells a host function that its call is suspended, or goes on.
+    fn cross(&mut self, cx: &mut Cx<E>, leaves: bool) -> Result<(), Error<E>> {
+        match self {
+            WaitKind::Native { resume, .. } => resume.cross(cx, leaves),
+            _ => Ok(()),
+        }
+    }
+
     /// Moves the places that it names.
     fn shift(&mut self, by: impl Fn(usize) -> usize) {
         match self {

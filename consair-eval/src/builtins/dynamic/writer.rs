@@ -147,6 +147,10 @@ struct Capture<E: Engine> {
 }
 
 impl<E: Engine> Resume<E> for Capture<E> {
+    fn cross(&mut self, cx: &mut Cx<E>, leaves: bool) -> Result<(), E> {
+        self.restore.cross(cx, leaves)
+    }
+
     fn resume(self: Box<Self>, cx: &mut Cx<E>, _result: Value<E>) -> Stepped<E> {
         self.restore.all(cx)?;
         let bytes = self.text.take();

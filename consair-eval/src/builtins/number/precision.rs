@@ -2,13 +2,14 @@
 
 use std::cell::Cell;
 
+use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::Arity;
+use consair_core::function::{Arity, Resume, Step, Stepped};
 use consair_core::number::{Precision, Rounding};
 use consair_core::value::Value;
 
-use crate::builtins::{Row, plain};
+use crate::builtins::{Row, step};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
 
@@ -33,25 +34,37 @@ const ROUNDINGS: [(&str, Rounding); 8] = [
 ];
 
 pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
-    vec![plain(
-        "set-precision*",
-        Arity::exactly(1),
-        "Sets the precision of operations on decimals, [digits rounding] or nil for exact results, and \
-         gives the one before. What with-precision expands to.",
+    vec![step(
+        "with-precision*",
+        Arity::exactly(2),
+        "Calls a function while operations on decimals have a precision, [digits rounding]. What \
+         with-precision expands to.",
         |_, args| {
-            let wanted = match &args[0] {
-                Value::Nil => None,
-                wanted => Some(read(wanted)?),
-            };
-            Ok(shown(PRECISION.replace(wanted)))
+            let precision = read(&args[0])?;
+            let outside = PRECISION.replace(Some(precision));
+            Ok(Step::call(Value::take(&mut args[1]), [], Box::new(Outside(outside))))
         },
     )]
 }
 
-fn shown<E: Engine>(precision: Option<Precision>) -> Value<E> {
-    let Some(Precision { digits, rounding }) = precision else { return Value::Nil };
-    let (name, _) = ROUNDINGS.iter().find(|(_, mode)| *mode == rounding).expect("all are there");
-    Value::vector([Value::Int(digits.into()), Value::symbol(name)])
+/// Waits for the end of what has a precision of its own: the precision outside.
+struct Outside(Option<Precision>);
+
+impl<E: Engine> Resume<E> for Outside {
+    fn resume(self: Box<Self>, _: &mut Cx<E>, result: Value<E>) -> Stepped<E> {
+        PRECISION.set(self.0);
+        Ok(Step::Done(result))
+    }
+
+    fn failed(self: Box<Self>, _: &mut Cx<E>, error: Error<E>) -> Stepped<E> {
+        PRECISION.set(self.0);
+        Err(error)
+    }
+
+    fn cross(&mut self, _: &mut Cx<E>, _: bool) -> Result<(), E> {
+        self.0 = PRECISION.replace(self.0);
+        Ok(())
+    }
 }
 
 fn read<E: Engine>(wanted: &Value<E>) -> Result<Precision, E> {
