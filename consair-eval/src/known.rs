@@ -16,7 +16,7 @@ use crate::analyze::{self, Env, Resolved};
 use crate::expand::macros;
 use crate::interpreter::Interpreter;
 use crate::prelude;
-use crate::runtime::{Names, runtime};
+use crate::runtime::{Names, core_macro_row, runtime};
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::reader::{ReadOptions, read};
 
@@ -309,7 +309,11 @@ fn special(name: &str) -> Option<NameInfo> {
     })
 }
 
-fn of_var<E: Engine>(cx: &mut Cx<E>, var: &Rc<Var<E>>) -> NameInfo {
+/// What is known of a var.
+pub(crate) fn of_var<E: Engine>(cx: &mut Cx<E>, var: &Rc<Var<E>>) -> NameInfo {
+    if let Some(row) = core_macro_row(var.name()) {
+        return of_macro(row);
+    }
     let (namespace, name) =
         var.name().with_parts(|namespace, name| (namespace.map(str::to_owned), name.to_owned()));
     let mut info = NameInfo {

@@ -163,6 +163,10 @@ pub(crate) fn install<E: Engine>(cx: &mut Cx<E>) {
         var.bind(Some(value));
     }
     let no_readers = Value::Map(consair_core::object::Object::new(E::Map::default()));
+    // A macro written in Rust has a var without a value.
+    for name in macros::names() {
+        runtime.intern(runtime.qualified_builtin(name)).set_macro(true);
+    }
     let settings = [
         ("*ns*", Value::Symbol(user, None)),
         ("*command-line-args*", Value::Nil),
@@ -487,6 +491,11 @@ const ALIASES: [(&str, &str); 6] = [
 /// The arguments that a macro gets before those of its call: `&form` and `&env`.
 const IMPLICIT: usize = 2;
 
+/// The row of the macro written in Rust that has this qualified name.
+pub(crate) fn core_macro_row(name: Symbol) -> Option<&'static macros::Row> {
+    name.with_parts(|namespace, short| if namespace == Some("clojure.core") { macros::row(short) } else { None })
+}
+
 /// The analyzer's view of the interpreter.
 pub(crate) struct Names<'c, E: Engine> {
     pub(crate) cx: &'c mut Cx<E>,
@@ -494,6 +503,12 @@ pub(crate) struct Names<'c, E: Engine> {
 
 impl<E: Engine> Names<'_, E> {
     fn meaning(&self, var: &Var<E>) -> Resolved {
+        if var.is_macro()
+            && var.with(|value| value.is_none())
+            && let Some(row) = core_macro_row(var.name())
+        {
+            return Resolved::CoreMacro(row.expand);
+        }
         if var.is_macro() { Resolved::Macro(var.name()) } else { Resolved::Var(var.name()) }
     }
 

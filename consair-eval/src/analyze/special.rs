@@ -441,7 +441,8 @@ fn var(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
             Expr { kind: ExprKind::TheVar(var), span: form.span }
         }
         Resolved::CoreMacro(_) => {
-            a.error("analyze/macro", format!("the macro {name} is built in and has no var"), name_form.span)
+            let var = name.with_parts(|_, short| Symbol::new(&format!("clojure.core/{short}")));
+            Expr { kind: ExprKind::TheVar(var), span: form.span }
         }
         Resolved::Class(_) => a.error("analyze/name", format!("the class {name} has no var"), name_form.span),
         Resolved::Refused(reason) => a.error("analyze/name", reason, name_form.span),

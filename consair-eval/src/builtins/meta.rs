@@ -18,6 +18,9 @@ use consair_core::value::Value;
 use super::custom::custom;
 use super::walk::{Then, realised};
 use super::{Row, plain, step};
+use crate::convert::to_value;
+use crate::known::of_var;
+use crate::runtime::{core_macro_row, read_text};
 
 /// `meta`, `with-meta`, `vary-meta`, `reset-meta!`, `alter-meta!`.
 pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
@@ -81,16 +84,36 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
 }
 
 /// What was said of a var at its definition, and its name.
-fn var_meta<E: Engine>(cx: &mut Cx<E>, var: &Var<E>) -> Result<Value<E>, Error<E>> {
+fn var_meta<E: Engine>(cx: &mut Cx<E>, var: &Rc<Var<E>>) -> Result<Value<E>, Error<E>> {
     let mut meta = match var.meta() {
         Some(map) => copied(cx, &Value::Map(map))?,
-        None => map_of(cx, [])?,
+        None => known_meta(cx, var)?,
     };
+    if var.is_macro() {
+        meta = assoc(cx, meta, Value::keyword("macro"), Value::Bool(true))?;
+    }
     let symbol = |text: String| Symbol::try_new(&text).map(|name| Value::Symbol(name, None));
     if let Some(namespace) = var.name().namespace() {
         meta = assoc(cx, meta, Value::keyword("ns"), symbol(namespace)?)?;
     }
     assoc(cx, meta, Value::keyword("name"), symbol(var.name().name())?)
+}
+
+/// What a function or macro written in Rust says of itself.
+fn known_meta<E: Engine>(cx: &mut Cx<E>, var: &Rc<Var<E>>) -> Result<Value<E>, Error<E>> {
+    let is_native = matches!(var.value(), Some(Value::Native(_)));
+    if !is_native && core_macro_row(var.name()).is_none() {
+        return map_of(cx, []);
+    }
+    let known = of_var(cx, var);
+    let mut lists = Vec::new();
+    for list in &known.arglists {
+        for form in read_text(cx, "<arguments>", list)? {
+            lists.push(to_value(cx, &form)?);
+        }
+    }
+    let doc = known.doc.map_or(Value::Nil, Value::from);
+    map_of(cx, [(Value::keyword("arglists"), Value::list(lists)), (Value::keyword("doc"), doc)])
 }
 
 /// The call of `(f meta more...)` in `(vary-meta value f more...)`.

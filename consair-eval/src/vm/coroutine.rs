@@ -88,6 +88,11 @@ impl<E: Engine> Vm<E> {
     /// Goes on with the generator in the window's argument; what it yields next goes to the window.
     pub(super) fn resume_generator(&mut self, cx: &mut Cx<E>, window: usize) -> Todo<E> {
         let generator = Value::take(&mut self.stack[window + 1]);
+        let is_generator =
+            matches!(&generator, Value::Host(host) if host.downcast_ref::<Generator<E>>().is_some());
+        if !is_generator {
+            return Todo::Fail(Error::expected("a generator", &generator));
+        }
         let found = state(&generator).replace(State::Running);
         match found {
             State::Fresh(body) => {

@@ -275,6 +275,7 @@ fn interned<E: Engine>(cx: &mut Cx<E>, namespace: Symbol, with_private: bool) ->
         let var = match (Names { cx }).resolve(qualified) {
             Resolved::Var(var) | Resolved::Macro(var) => var,
             Resolved::Private(var) if with_private => var,
+            Resolved::CoreMacro(_) => core_name(name),
             _ => continue,
         };
         let var = runtime(cx).intern(var);
@@ -303,8 +304,14 @@ fn resolve<E: Engine>(cx: &mut Cx<E>, name: &Value<E>) -> Result<Value<E>, E> {
             Value::Var(runtime(cx).intern(var))
         }
         Resolved::Class(class) => Value::Type(Rc::clone(cx.types.class(class))),
-        Resolved::CoreMacro(_) | Resolved::Unknown | Resolved::Refused(_) => Value::Nil,
+        Resolved::CoreMacro(_) => Value::Var(runtime(cx).intern(core_name(name))),
+        Resolved::Unknown | Resolved::Refused(_) => Value::Nil,
     })
+}
+
+/// The name of a macro written in Rust.
+fn core_name(name: Symbol) -> Symbol {
+    name.with_parts(|_, short| Symbol::new(&format!("clojure.core/{short}")))
 }
 
 fn resolve_in<E: Engine>(cx: &mut Cx<E>, env: &Value<E>, name: &Value<E>) -> Result<Value<E>, E> {
