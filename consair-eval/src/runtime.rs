@@ -493,7 +493,9 @@ const IMPLICIT: usize = 2;
 
 /// The row of the macro written in Rust that has this qualified name.
 pub(crate) fn core_macro_row(name: Symbol) -> Option<&'static macros::Row> {
-    name.with_parts(|namespace, short| if namespace == Some("clojure.core") { macros::row(short) } else { None })
+    name.with_parts(
+        |namespace, short| if namespace == Some("clojure.core") { macros::row(short) } else { None },
+    )
 }
 
 /// The analyzer's view of the interpreter.

@@ -11,6 +11,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufReader, Write};
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
@@ -175,6 +176,15 @@ fn open<E: Engine>(path: &str) -> Result<(File, usize), E> {
     Ok((file, usize::try_from(meta.len()).unwrap_or(usize::MAX)))
 }
 
+/// The error for what went wrong with a file, of the class that Clojure raises.
+pub(crate) fn file_error<E: Engine>(error: &std::io::Error, message: String) -> Error<E> {
+    let class = match error.kind() {
+        std::io::ErrorKind::NotFound => Class::FileNotFoundException,
+        _ => Class::IOException,
+    };
+    Error::of_class(ErrorKind::Io, class, Some(message), Value::Nil, Value::Nil)
+}
+
 /// What went wrong with a file or stream.
 pub(super) fn failed<E: Engine>(doing: &str, name: &str, error: &std::io::Error) -> Error<E> {
     use std::io::ErrorKind as Io;
@@ -188,7 +198,7 @@ pub(super) fn failed<E: Engine>(doing: &str, name: &str, error: &std::io::Error)
             text.split(" (os error").next().unwrap_or_default().to_lowercase()
         }
     };
-    Error::new(ErrorKind::Io, format!("cannot {doing} {name}: {reason}"))
+    file_error(error, format!("cannot {doing} {name}: {reason}"))
 }
 
 fn spit<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {

@@ -15,6 +15,7 @@ use consair_core::stream::{Pull, Stream};
 use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
+use super::io::file_error;
 use super::{Row, plain, step};
 use crate::analyze::macroexpand_1;
 use crate::convert::{self, Places};
@@ -114,7 +115,8 @@ pub(crate) fn source_text<E: Engine>(path: &std::path::Path) -> Result<String, E
     if path.is_dir() {
         return Err(io("it is a directory".to_owned()));
     }
-    let bytes = std::fs::read(path).map_err(|error| io(reason(&error)))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| file_error(&error, format!("cannot read {shown}: {}", reason(&error))))?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();

@@ -162,3 +162,15 @@
   "False: there are no URIs."
   [_]
   false)
+
+(defmacro memfn
+  "A function of an object and arguments that calls the method of that name."
+  [name & args]
+  (let [object (gensym "object")]
+    `(fn [~object ~@args]
+       (~(symbol (str "." name)) ~object ~@args))))
+
+(defn loaded-libs
+  "The symbols of all namespaces, sorted."
+  []
+  (into (sorted-set) (all-ns)))

@@ -15,6 +15,7 @@ use consair_core::value::print::{Writer, writer, written};
 use super::{Row, field, plain, step};
 use crate::builtins::array::elements;
 use crate::builtins::driver::done;
+use crate::builtins::io::{self, Reader};
 use crate::builtins::walk::text;
 use crate::runtime::core_native;
 
@@ -221,6 +222,13 @@ pub(super) fn construct<E: Engine>(
             let builder = writer();
             of_writer(&[builder.clone(), start.clone()], "append")?;
             Ok(builder)
+        }
+        (Class::StringReader, [text]) if text.as_str().is_some() => {
+            let source = std::io::Cursor::new(text.as_str().unwrap_or_default().to_owned());
+            Ok(io::as_value(Reader::new("a string", source)))
+        }
+        (Class::BufferedReader | Class::PushbackReader, [reader, ..]) if io::reader_of(reader).is_some() => {
+            Ok(reader.clone())
         }
         (Class::String, [text]) if text.as_str().is_some() => Ok(text.clone()),
         (Class::String, [Value::Instance(chars)]) if chars.ty().class() == Some(Class::CharArray) => {
