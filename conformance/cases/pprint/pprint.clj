@@ -21,3 +21,12 @@
 (with-out-str (binding [pp/*print-right-margin* 20] (pp/pprint {:a [1 2 3] :b {:c 4 :d [1 2 3 4 5]}}))) ;=> "{:a [1 2 3],\n :b\n {:c 4,\n  :d [1 2 3 4 5]}}\n"
 (pp/write [1 2] :stream nil) ;=> "[1 2]"
 (pp/write (range 10) :stream nil :right-margin 15) ;=> "(0\n 1\n 2\n 3\n 4\n 5\n 6\n 7\n 8\n 9)"
+; *print-length* and *print-level* hold for it too; an entry of a map is a level.
+(binding [*print-length* 3] (with-out-str (pp/pprint (range 10)))) ;=> "(0 1 2 ...)\n"
+(binding [*print-length* 3] (with-out-str (pp/pprint (range)))) ;=> "(0 1 2 ...)\n"
+(binding [*print-length* 2] (with-out-str (pp/pprint {:a 1 :b 2 :c 3}))) ;=> "{:a 1, :b 2, ...}\n"
+(binding [*print-length* 3] (with-out-str (pp/pprint [1 2 3]))) ;=> "[1 2 3]\n"
+(binding [*print-level* 2] (with-out-str (pp/pprint [[[1]]]))) ;=> "[[#]]\n"
+(binding [*print-level* 1] (with-out-str (pp/pprint {:a {:b 1}}))) ;=> "{#}\n"
+(binding [*print-level* 2] (with-out-str (pp/pprint {:a {:b 1}}))) ;=> "{:a #}\n"
+(let [w (java.io.StringWriter.)] (pp/pprint {:a 1} w) (str w)) ;=> "{:a 1}\n"

@@ -17,14 +17,15 @@
   40)
 
 (defn pprint
-  "Prints a value, laid out in lines of at most *print-right-margin* columns. A writer as second argument is
-  passed over: it prints to the output."
-  ([x] (pprint x nil))
-  ([x _]
+  "Prints a value, laid out in lines of at most *print-right-margin* columns, to the output or to a writer."
+  ([x]
    (if *print-pretty*
-     (lay (node x) 0 0 *print-right-margin*)
+     (lay (node x 0) 0 0 *print-right-margin*)
      (pr x))
-   (newline)))
+   (newline))
+  ([x writer]
+   (binding [*out* writer]
+     (pprint x))))
 
 (defn pp
   "Prints the value of the last expression of the prompt, laid out."
@@ -35,7 +36,7 @@
   "Prints a value as pprint does, without the last new line; :stream nil gives the text instead, :pretty
   false prints on one line, :right-margin is another margin."
   [x & {:keys [stream pretty right-margin] :or {stream true pretty true right-margin *print-right-margin*}}]
-  (let [out (fn [] (if pretty (lay (node x) 0 0 right-margin) (pr x)))]
+  (let [out (fn [] (if pretty (lay (node x 0) 0 0 right-margin) (pr x)))]
     (if stream
       (do (out) nil)
       (with-out-str (out)))))
@@ -43,22 +44,38 @@
 (defn simple-dispatch
   "Prints a value as pprint does, without the last new line."
   [x]
-  (lay (node x) 0 0 *print-right-margin*)
+  (lay (node x 0) 0 0 *print-right-margin*)
   nil)
 
 ;; ---- nodes ----
 
-(defn- node [x]
+(defn- node
+  "The node of a value that stands in so many collections."
+  [x depth]
   (cond
-    (map? x) (block "{" "}" ", " (mapv entry-node x))
-    (vector? x) (block "[" "]" " " (mapv node x))
-    (set? x) (block "#{" "}" " " (mapv node x))
-    (and (seq? x) (prefix-of x)) (block (prefix-of x) "" "" [(node (second x))])
-    (seq? x) (block "(" ")" " " (mapv node x))
+    (not (coll? x)) (pr-str x)
+    (and *print-level* (>= depth *print-level*)) "#"
+    (map? x) (block "{" "}" ", " (nodes entry-node x depth))
+    (vector? x) (block "[" "]" " " (nodes node x depth))
+    (set? x) (block "#{" "}" " " (nodes node x depth))
+    (and (seq? x) (prefix-of x)) (block (prefix-of x) "" "" [(node (second x) (inc depth))])
+    (seq? x) (block "(" ")" " " (nodes node x depth))
     :else (pr-str x)))
 
-(defn- entry-node [[k v]]
-  (block "" "" " " [(node k) (node v)]))
+(defn- nodes
+  "The nodes of the elements of a collection, as many as *print-length* says."
+  [make coll depth]
+  (let [shown (mapv (fn [x] (make x (inc depth))) (if *print-length* (take *print-length* coll) coll))]
+    (if (and *print-length* (seq (drop *print-length* coll)))
+      (conj shown "...")
+      shown)))
+
+(defn- entry-node
+  "The node of an entry, which counts as a collection."
+  [[k v] depth]
+  (if (and *print-level* (>= depth *print-level*))
+    "#"
+    (block "" "" " " [(node k (inc depth)) (node v (inc depth))])))
 
 (defn- prefix-of
   "How the reader writes the list, where it has a shorter way."

@@ -6,7 +6,8 @@ use consair_core::class::Class;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Step, Stepped};
+use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
+use consair_core::host::HostObject;
 use consair_core::symbol::{Keyword, Symbol};
 use consair_core::types::{Instance, lineage};
 use consair_core::value::Value;
@@ -217,9 +218,10 @@ pub(super) fn construct<E: Engine>(
         (Class::Object, []) => {
             Ok(Value::Instance(Instance::new(Rc::clone(cx.types.class(class)), Vec::new(), None)))
         }
-        (Class::StringBuilder | Class::StringWriter, []) => Ok(writer()),
+        (Class::StringBuilder | Class::StringWriter, []) => Ok(text_writer(cx, class)),
+        (Class::StringBuilder, [Value::Int(_)]) => Ok(text_writer(cx, class)),
         (Class::StringBuilder, [start]) => {
-            let builder = writer();
+            let builder = text_writer(cx, class);
             of_writer(&[builder.clone(), start.clone()], "append")?;
             Ok(builder)
         }
@@ -252,6 +254,19 @@ pub(super) fn construct<E: Engine>(
             Err(Error::argument(format!("{} makes no objects here: {instead}", class.name())))
         }
     }
+}
+
+/// A writer into a text, whose text `str` gives.
+fn text_writer<E: Engine>(cx: &mut Cx<E>, class: Class) -> Value<E> {
+    let ty = Rc::clone(cx.types.class(class));
+    let name = Symbol::new("toString");
+    if ty.own_method(name).is_none() {
+        let code = NativeCode::Plain(|_, args| Ok(Value::from(written(&args[0]))));
+        let (arity, doc) = (Arity::exactly(1), "What was written.");
+        ty.set_method(name, Value::Native(Rc::new(Native { name, arity, doc, code })));
+        cx.types.changed();
+    }
+    Value::Host(Rc::new(HostObject::typed(Writer::default(), ty)))
 }
 
 /// `(E.)`, `(E. message)`, `(E. message cause)`, `(E. cause)`; `(ExceptionInfo. message data cause)`.

@@ -11,7 +11,7 @@ use consair_core::error::{Error, ErrorKind};
 use consair_core::function::{Arity, Resume, Step, Stepped};
 use consair_core::heap;
 use consair_core::host::HostObject;
-use consair_core::value::Value;
+use consair_core::value::{Value, print};
 
 use super::{Restore, bind};
 use crate::builtins::io::{appends, failed};
@@ -134,10 +134,32 @@ pub(super) fn error<E: Engine>() -> Value<E> {
 /// # Errors
 /// When it is no writer.
 pub(super) fn sink<E: Engine>(out: &Value<E>) -> Result<Option<Box<dyn Write>>, E> {
+    if let Value::Host(host) = out
+        && host.downcast_ref::<print::Writer>().is_some()
+    {
+        return Ok(Some(Box::new(Object(Rc::clone(host)))));
+    }
     match writer_of(out) {
         None => Err(Error::expected("a writer as *out*", out)),
         Some(Writer::Host) => Ok(None),
         Some(writer) => Ok(Some(Box::new(writer.clone()))),
+    }
+}
+
+/// A StringWriter or StringBuilder of the program.
+struct Object<E: Engine>(Rc<HostObject<E>>);
+
+impl<E: Engine> Write for Object<E> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        if let Some(print::Writer(out)) = self.0.downcast_ref() {
+            out.borrow_mut().push_str(text);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

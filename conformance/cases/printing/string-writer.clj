@@ -1,0 +1,11 @@
+; Writers into a text, under the names that Java gives them.
+(let [sb (StringBuilder.)] (dotimes [i 3] (.append sb i)) (str sb)) ;=> "012"
+(let [sb (StringBuilder. "ab")] (.append sb \c) (.toString sb)) ;=> "abc"
+(str (-> (StringBuilder.) (.append "a") (.append :b))) ;=> "a:b"
+(let [w (java.io.StringWriter.)] (binding [*out* w] (println "hi" 1) (prn "x")) (str w)) ;=> "hi 1\n\"x\"\n"
+(let [w (java.io.StringWriter.)] (.write w "x") (.append w "y") (str w)) ;=> "xy"
+(let [w (java.io.StringWriter.)] (binding [*out* w] (print "in") (with-out-str (print "lost"))) (str w)) ;=> "in"
+(with-out-str (let [w (java.io.StringWriter.)] (binding [*out* w] (print "in")) (print "out"))) ;=> "out"
+(class (StringBuilder.)) ;=> java.lang.StringBuilder
+(class (java.io.StringWriter.)) ;=> java.io.StringWriter
+(.length (StringBuilder. "abc")) ;=> 3
