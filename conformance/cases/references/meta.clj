@@ -16,7 +16,7 @@
 (with-meta :k {}) ;=> error type:
 (with-meta [1] 5) ;=> error type:
 (let [v [1] w (with-meta v {:a 1})] [(meta v) (meta w)]) ;=> [nil {:a 1}]
-(:doc (meta #'inc)) ;=> nil
+(:doc (meta #'inc)) ;=> "One more than the number."
 (def ^{:x 1} v 1)
 (:x (meta #'v)) ;=> 1
 (do (alter-meta! #'v assoc :y 2) ((juxt :x :y) (meta #'v))) ;=> [1 2]
