@@ -9,3 +9,7 @@
 (class (StringBuilder.)) ;=> java.lang.StringBuilder
 (class (java.io.StringWriter.)) ;=> java.io.StringWriter
 (.length (StringBuilder. "abc")) ;=> 3
+; The output has the methods of a writer, too.
+(with-out-str (.write *out* "x") (.append *out* \y)) ;=> "xy"
+(with-out-str (print-method [1 "a"] *out*)) ;=> "[1 \"a\"]"
+(with-out-str (print-dup 5 *out*)) ;=> "5"

@@ -2,7 +2,7 @@
 
 mod writer;
 
-pub(crate) use writer::writer_of;
+pub(crate) use writer::{Writer, writer_of};
 
 use std::io::Write;
 use std::rc::Rc;

@@ -44,7 +44,7 @@
 (defmacro locking
   "Evaluates x and then the body: only one thread runs a program."
   [x & body]
-  `(do ~x ~@body))
+  `(do ~x nil ~@body))
 
 (defmacro io!
   "Evaluates the body; a string before it says why it must not be in a transaction."

@@ -1,5 +1,6 @@
 //! Methods called by name, and what is made of classes that are there.
 
+use std::io::Write;
 use std::rc::Rc;
 
 use consair_core::class::Class;
@@ -16,7 +17,8 @@ use consair_core::value::print::{Writer, writer, written};
 use super::{Row, field, plain, step};
 use crate::builtins::array::elements;
 use crate::builtins::driver::done;
-use crate::builtins::io::{self, Reader};
+use crate::builtins::dynamic::{Writer as Out, writer_of};
+use crate::builtins::io::{self, Reader, failed};
 use crate::builtins::walk::text;
 use crate::runtime::core_native;
 
@@ -125,6 +127,18 @@ fn invoke<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     }
     if let Some(result) = of_writer(args, &name)? {
         return done(result);
+    }
+    if let ("write" | "append", [out, item]) = (name.as_str(), &*args)
+        && let Some(writer) = writer_of(out)
+    {
+        match writer {
+            Out::Host => cx.write(&item.to_string())?,
+            writer => writer
+                .clone()
+                .write_all(item.to_string().as_bytes())
+                .map_err(|error| failed("write", "a text", &error))?,
+        }
+        return done(out.clone());
     }
     if name == "invoke" {
         let (callee, args) = args.split_first_mut().expect("the arity says two or more");

@@ -54,7 +54,11 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             "The match that re-find gave last of a re-matcher; an error when there was none.",
             |_, args| {
                 let last = matcher_of(&args[0])?.last.borrow().clone();
-                if last.is_nil() { Err(Error::argument("expected a match, found none")) } else { Ok(last) }
+                if last.is_nil() {
+                    Err(Error::new(ErrorKind::State, "expected a match, found none"))
+                } else {
+                    Ok(last)
+                }
             },
         ),
         plain(

@@ -1,0 +1,3 @@
+; bases
+(bases Object) ;=> nil
+(contains? (set (bases Long)) Number) ;=> true

@@ -1,0 +1,3 @@
+; ns-map
+(contains? (ns-map *ns*) 'inc) ;=> true
+(contains? (ns-map *ns*) 'map) ;=> true

@@ -1,0 +1,7 @@
+; refer
+(refer 'no.such.ns) ;=> error: there is no namespace no.such.ns
+(do (refer 'clojure.set :only '[union]) (union #{1})) ;=> #{1}
+(do (create-ns 'rf.a) (intern 'rf.a 'rfx 5) (refer 'rf.a) rfx) ;=> 5
+(do (create-ns 'rf.c) (intern 'rf.c 'z1 1) (refer 'rf.c :rename '{z1 zz1}) zz1) ;=> 1
+(do (create-ns 'rf.b) (intern 'rf.b 'y1 1) (intern 'rf.b 'y2 2) (refer 'rf.b :only '[y1]) [y1 (resolve 'y2)]) ;=> [1 nil]
+(do (create-ns 'rf.d) (intern 'rf.d 'q1 1) (intern 'rf.d 'q2 2) (refer 'rf.d :exclude '[q2]) [q1 (resolve 'q2)]) ;=> [1 nil]

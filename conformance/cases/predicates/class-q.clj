@@ -1,0 +1,6 @@
+; class?
+(class? String) ;=> true
+(class? 5) ;=> false
+(class? (class 1)) ;=> true
+(class? 'String) ;=> false
+(class? nil) ;=> false

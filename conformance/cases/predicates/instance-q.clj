@@ -1,0 +1,26 @@
+; instance?
+(instance? Number 1) ;=> true
+(instance? Long 1) ;=> true
+(instance? String "a") ;=> true
+(instance? clojure.lang.IFn :a) ;=> true
+(instance? java.util.List [1]) ;=> true
+(instance? java.util.Map {}) ;=> true
+(instance? clojure.lang.ISeq '(1)) ;=> true
+(instance? clojure.lang.Seqable []) ;=> true
+(instance? Object nil) ;=> false
+(instance? Comparable 1) ;=> true
+(instance? clojure.lang.IPersistentMap {}) ;=> true
+(instance? clojure.lang.IPersistentVector []) ;=> true
+(instance? Integer 1) ;=> false
+(instance? clojure.lang.Keyword :a) ;=> true
+(instance? clojure.lang.Symbol 'a) ;=> true
+(instance? java.lang.CharSequence "a") ;=> true
+(instance? Iterable [1]) ;=> true
+(instance? clojure.lang.IDeref (atom 1)) ;=> true
+(instance? clojure.lang.Atom (atom 1)) ;=> true
+(instance? Throwable (Exception. "x")) ;=> true
+(instance? 5 1) ;=> error: expected a class, found an integer
+(instance? clojure.lang.IExceptionInfo (ex-info "a" {})) ;=> true
+(instance? (class (int-array 0)) (int-array 2)) ;=> true
+(instance? Long nil) ;=> false
+(instance? clojure.lang.IPersistentCollection '(1)) ;=> true

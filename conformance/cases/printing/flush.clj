@@ -1,0 +1,3 @@
+; flush
+(flush) ;=> nil
+(do (print "") (flush)) ;=> nil
