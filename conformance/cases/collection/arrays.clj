@@ -112,3 +112,14 @@
 (aget (int-array 1) :a) ;=> error: expected an integer index of an array, found a keyword
 (defn sieve [n] (let [composite (boolean-array (inc n))] (doseq [i (range 2 (inc n)) :when (not (aget composite i))] (loop [j (* i i)] (when (<= j n) (aset composite j true) (recur (+ j i))))) (filterv (fn [i] (not (aget composite i))) (range 2 (inc n)))))
 (sieve 30) ;=> [2 3 5 7 11 13 17 19 23 29]
+; Each kind has its own functions.
+(let [a (byte-array 2)] (aset-byte a 0 7) (vec (bytes a))) ;=> [7 0]
+(aset-byte (byte-array 1) 0 200) ;=> error: value out of range for byte: 200
+(let [a (short-array 2)] (aset-short a 1 300) (vec (shorts a))) ;=> [0 300]
+(let [a (float-array 1)] (aset-float a 0 1/2) (vec (floats a))) ;=> [0.5]
+(let [a (boolean-array 2)] (aset-boolean a 1 :yes) (vec (booleans a))) ;=> [false true]
+(let [a (double-array 1)] (identical? a (doubles a))) ;=> true
+(vec (chars (char-array "ab"))) ;=> [\a \b]
+(doubles (int-array 1)) ;=> error: expected an array of the class [D, found an object
+(chars "ab") ;=> error: expected an array of the class [C, found a string
+(let [m (to-array-2d [[1 2] [3 4]])] (aset-int m 1 0 9) (mapv vec m)) ;=> [[1 2] [9 4]]

@@ -1,0 +1,21 @@
+; The vars that say how things are done, and what a program finds in them.
+[*1 *2 *3 *e] ;=> [nil nil nil nil]
+*command-line-args* ;=> nil
+(:major *clojure-version*) ;=> 1
+(clojure-version) ;=> "1.12.0"
+(or (nil? *file*) (string? *file*)) ;=> true
+*flush-on-newline* ;=> true
+*print-dup* ;=> false
+(binding [*print-dup* true] (pr-str [1 "a"])) ;=> "[1 \"a\"]"
+*read-eval* ;=> true
+(binding [*read-eval* false] (read-string "(+ 1 2)")) ;=> (+ 1 2)
+*unchecked-math* ;=> false
+(set! *unchecked-math* true) ;=> true
+(+ 9223372036854775807 1) ;=> error: integer overflow
+*warn-on-reflection* ;=> false
+(set! *warn-on-reflection* true) ;=> true
+*verbose-defrecords* ;=> false
+(binding [*verbose-defrecords* true] *verbose-defrecords*) ;=> true
+(with-out-str (print-simple "a" *out*)) ;=> "\"a\""
+(contains? (loaded-libs) 'clojure.string) ;=> true
+(sorted? (loaded-libs)) ;=> true
