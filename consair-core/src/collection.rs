@@ -46,6 +46,7 @@ pub fn seq<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => seq(object.realised().ok_or_else(not_realised)?),
             SeqKind::At(source) if source.was_cut() => Ok(Value::Nil),
+            SeqKind::Chunk { chunk, rest } if chunk.was_cut() => seq(rest.clone()),
             _ => Ok(Value::Seq(object)),
         },
         other => match Source::of(&other) {
@@ -72,7 +73,9 @@ pub fn first<E: Engine>(coll: &Value<E>) -> Result<Value<E>, E> {
         Value::Set(set) => Ok(set.borrow().iter().next().cloned().unwrap_or_default()),
         Value::Seq(object) => match object.kind() {
             SeqKind::Cons { first, .. } => Ok(first.clone()),
-            SeqKind::At(source) => Ok(source.peek()?.unwrap_or_default()),
+            SeqKind::At(source) | SeqKind::Chunk { chunk: source, .. } => {
+                Ok(source.peek()?.unwrap_or_default())
+            }
             SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => first(&object.realised().ok_or_else(not_realised)?),
         },
@@ -112,6 +115,14 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         unique.forget_meta();
                         return Ok(if ended { empty_list() } else { Value::Seq(object) });
                     }
+                    SeqKind::Chunk { chunk, rest } => {
+                        chunk.advance()?;
+                        if chunk.peek()?.is_none() {
+                            return as_rest(Value::take(rest));
+                        }
+                        unique.forget_meta();
+                        return Ok(Value::Seq(object));
+                    }
                     SeqKind::Lazy(_) | SeqKind::Fresh { .. } => {}
                 }
             }
@@ -124,6 +135,11 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         Value::Nil => empty_list(),
                         seq => seq,
                     })
+                }
+                SeqKind::Chunk { chunk, rest } => {
+                    let mut chunk = chunk.clone();
+                    chunk.advance()?;
+                    as_rest(SeqObject::chunk(chunk, rest.clone())?)
                 }
                 SeqKind::Fresh { .. } => Err(not_realised()),
                 SeqKind::Lazy(_) => rest(object.realised().ok_or_else(not_realised)?),

@@ -113,6 +113,9 @@ pub enum ExprKind {
         targets: Vec<LocalId>,
         /// The new values.
         args: Vec<Expr>,
+        /// The one of them that is computed after the others: it counts the local up with which the
+        /// loop's test begins, so that nobody sees that it waits.
+        counter: Option<usize>,
     },
     /// `(fn* ...)`
     Fn(Box<FnExpr>),
