@@ -505,6 +505,8 @@ impl Body {
             Quot => Op::Quot { dst, a, b },
             Rem => Op::Rem { dst, a, b },
             Mod => Op::Mod { dst, a, b },
+            Min => Op::Min { dst, a, b },
+            Max => Op::Max { dst, a, b },
             Inc => Op::AddI { dst, a, value: 1 },
             Dec => Op::AddI { dst, a, value: -1 },
             Lt => Op::Lt { dst, a, b },

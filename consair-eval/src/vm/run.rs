@@ -167,6 +167,22 @@ impl<E: Engine> Vm<E> {
                             }
                         }};
                     }
+                    // The first operand where it is `$op` than the second, or NaN; else the second.
+                    macro_rules! extreme {
+                        ($dst:expr, $a:expr, $b:expr, $op:tt) => {
+                            match (&r!($a), &r!($b)) {
+                                (Value::Int(a), Value::Int(b)) => {
+                                    let best = if a $op b { *a } else { *b };
+                                    set!($dst, Value::Int(best));
+                                }
+                                (Value::Float(a), Value::Float(b)) => {
+                                    let best = if a $op b || a.is_nan() { *a } else { *b };
+                                    set!($dst, Value::Float(best));
+                                }
+                                _ => break 'slow,
+                            }
+                        };
+                    }
                     macro_rules! compare {
                         ($a:expr, $b:expr, $op:tt) => {
                             match (&r!($a), &r!($b)) {
@@ -372,6 +388,8 @@ impl<E: Engine> Vm<E> {
                         Op::Quot { dst, a, b } => divide!(dst, a, b, |a, b| a / b),
                         Op::Rem { dst, a, b } => divide!(dst, a, b, |a, b| a % b),
                         Op::Mod { dst, a, b } => divide!(dst, a, b, i64::rem_euclid),
+                        Op::Min { dst, a, b } => extreme!(dst, a, b, <),
+                        Op::Max { dst, a, b } => extreme!(dst, a, b, >),
                         Op::Lt { dst, a, b } => set!(dst, Value::Bool(compare!(a, b, <))),
                         Op::Le { dst, a, b } => set!(dst, Value::Bool(compare!(a, b, <=))),
                         Op::Gt { dst, a, b } => set!(dst, Value::Bool(compare!(a, b, >))),

@@ -52,6 +52,8 @@ impl<E: Engine> Vm<E> {
                 let args = [self.own(coll), self.constant(k).clone()];
                 self.call_core(cx, Intrinsic::Get.name(), args.into_iter().collect(), dst)
             }
+            Op::Min { dst, a, b } => self.core(cx, Intrinsic::Min, dst, &[a, b]),
+            Op::Max { dst, a, b } => self.core(cx, Intrinsic::Max, dst, &[a, b]),
             Op::Count { dst, coll } => self.core(cx, Intrinsic::Count, dst, &[coll]),
             Op::Call { base, argc } | Op::TailCall { base, argc } => self.call_window(base, argc),
             Op::CallVar { base, argc, var } | Op::TailCallVar { base, argc, var } => {
