@@ -4,7 +4,7 @@ use consair_core::associative::Associative;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
-use consair_core::engine::{Container, Engine};
+use consair_core::engine::{Container, Engine, VectorContainer};
 use consair_core::error::Error;
 use consair_core::freeze;
 use consair_core::function::{Args, Arity, Step, Stepped, one, two};
@@ -352,6 +352,9 @@ fn seek<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], asked: Asked) -> Stepp
 
 // mapv, filterv, group-by
 
+/// The most results for which room is made before they are there.
+const AHEAD: usize = 1024;
+
 struct Map<E: Engine>(E::Vector);
 
 impl<E: Engine, T: IntoArgs<E>> Visit<E, T> for Map<E> {
@@ -376,9 +379,10 @@ fn vector<E: Engine>(cx: &mut Cx<E>, vector: E::Vector) -> Stepped<E> {
 }
 
 fn mapv<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    let state = Map::<E>(E::Vector::default());
+    let mut state = Map::<E>(E::Vector::default());
     if let [f, coll] = args {
         let stream = Stream::new(Value::take(coll))?;
+        state.0.reserve(stream.count().map_or(0, |count| count.min(AHEAD)));
         return visit(cx, stream, Value::take(f), state);
     }
     let (f, colls) = args.split_first_mut().expect("the arity says two or more");

@@ -3,7 +3,7 @@
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
-use consair_core::engine::Engine;
+use consair_core::engine::{Engine, VectorContainer};
 use consair_core::error::Error;
 use consair_core::object::Object;
 use consair_core::sequence::{SeqKind, SeqObject, Source};
@@ -36,6 +36,7 @@ fn chunked<E: Engine>(seq: &Value<E>) -> Result<(Source<E>, Option<&Value<E>>), 
 pub(super) fn first<E: Engine>(cx: &mut Cx<E>, seq: &Value<E>) -> Result<Value<E>, E> {
     let (mut chunk, _) = chunked(seq)?;
     let mut items = E::Vector::default();
+    items.reserve(chunk.count().map_or(0, |count| count.min(MOST)));
     while items.count() < MOST
         && let Some(item) = chunk.pull()?
     {
