@@ -211,12 +211,17 @@ impl<'t> Lexer<'t> {
 
     fn skip_blanks(&mut self) {
         while let Some(byte) = self.byte(0) {
-            match byte {
-                b';' => self.skip_line(),
-                b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
-                b',' => self.comma(),
-                _ => match self.char() {
+            match CLASSES[byte as usize] {
+                Class::Blank => self.at += 1,
+                Class::Name if byte != b'#' => return,
+                Class::Other => match self.char() {
                     Some(char) if is_blank(char) => self.at += char.len_utf8(),
+                    _ => return,
+                },
+                _ => match byte {
+                    b';' => self.skip_line(),
+                    b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
+                    b',' => self.comma(),
                     _ => return,
                 },
             }
@@ -246,8 +251,15 @@ impl<'t> Lexer<'t> {
     }
 
     fn run_on(&mut self) {
-        while let Some(char) = self.char().filter(|char| is_name_char(*char)) {
-            self.at += char.len_utf8();
+        while let Some(byte) = self.byte(0) {
+            match CLASSES[byte as usize] {
+                Class::Name => self.at += 1,
+                Class::Blank | Class::End => return,
+                Class::Other => match self.char() {
+                    Some(char) if is_name_char(char) => self.at += char.len_utf8(),
+                    _ => return,
+                },
+            }
         }
     }
 
@@ -268,15 +280,48 @@ impl<'t> Lexer<'t> {
     }
 }
 
+/// What a byte is where a name may go on.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    /// It separates.
+    Blank,
+    /// It separates, too, but means something (or, the comma, is looked at).
+    End,
+    /// It goes on.
+    Name,
+    /// It is part of a char beyond ASCII.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' | 0x1c..=0x1f => Class::Blank,
+            b',' | b'"' | b';' | b'@' | b'^' | b'`' | b'~' => Class::End,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\\' => Class::End,
+            _ => Class::Name,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// Separates tokens and means nothing. (The ASCII separators 1C to 1F are Java's, and so Clojure's.)
 fn is_blank(char: char) -> bool {
-    matches!(char, '\u{1c}'..='\u{1f}' | ',') || char.is_whitespace()
+    match u8::try_from(char) {
+        Ok(byte) if byte.is_ascii() => CLASSES[byte as usize] == Class::Blank || byte == b',',
+        _ => char.is_whitespace(),
+    }
 }
 
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
-    let ends = matches!(char, '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\');
-    !ends && (char.is_ascii() || !is_other_bracket(char)) && !is_blank(char)
+    match u8::try_from(char) {
+        Ok(byte) if byte.is_ascii() => CLASSES[byte as usize] == Class::Name,
+        _ => !is_other_bracket(char) && !is_blank(char),
+    }
 }
 
 /// A bracket or quote that looks like one of ours.

@@ -257,7 +257,7 @@ impl<'t> Reader<'t> {
     /// True if a statement, or a comment, of another language begins here: it is told and passed over.
     fn is_statement(&mut self, token: Token) -> bool {
         let here = self.frames.is_empty() || habit::is_comment(self.text, token.start);
-        if self.feeding || !self.options.habits || !here {
+        if !here || self.feeding || !self.options.habits {
             return false;
         }
         let Some(statement) = habit::statement(self.text, token.start) else { return false };

@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// A closing bracket.
     pub(super) fn close(&mut self, bracket: Bracket, token: Token) {
         let text = &self.text[token.start..token.end];
-        if let Some(diagnostic) = self.no_operand(&trouble::found(text)) {
+        if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
             self.report.push(diagnostic);
             self.give_up_prefixes();
         }
@@ -184,7 +184,7 @@ impl Reader<'_> {
                 TokenKind::Close(_) => {
                     // One that was put in has been told.
                     let text = &self.text[token.start..token.end];
-                    if let Some(diagnostic) = self.no_operand(&trouble::found(text)) {
+                    if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
                         if !text.is_empty() {
                             self.report.push(diagnostic);
                         }
@@ -208,8 +208,8 @@ impl Reader<'_> {
 
     /// Nothing follows a prefix.
     fn end_part(&mut self, at: usize) {
-        let found = if at == self.text.len() { trouble::found("") } else { LINE_BEGINS.to_owned() };
-        if let Some(diagnostic) = self.no_operand(&found) {
+        let found = || if at == self.text.len() { trouble::found("") } else { LINE_BEGINS.to_owned() };
+        if let Some(diagnostic) = self.no_operand(found) {
             self.report.push_end(diagnostic);
             self.give_up_prefixes();
         }
@@ -357,14 +357,14 @@ impl Reader<'_> {
     }
 
     /// The trouble with a prefix that has no form after it, if the innermost frame is one.
-    fn no_operand(&self, found: &str) -> Option<Diagnostic> {
+    fn no_operand(&self, found: impl FnOnce() -> String) -> Option<Diagnostic> {
         let frame = *self.frames.last()?;
         if let Pending::Collection(_) = frame.pending {
             return None;
         }
         let range = frame.start as usize..frame.opened as usize;
         let prefix = &self.text[range.clone()];
-        Some(trouble::no_operand(prefix, found, self.span(range.start, range.end)))
+        Some(trouble::no_operand(prefix, &found(), self.span(range.start, range.end)))
     }
 
     /// Puts a missing form in place of innermost prefixes.
