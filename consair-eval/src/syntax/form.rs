@@ -94,6 +94,32 @@ impl Form {
         }
     }
 
+    /// The number of forms directly inside.
+    pub fn part_count(&self) -> usize {
+        match &self.kind {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                items.len()
+            }
+            FormKind::Meta(_) => 2,
+            kind => usize::from(!kind.is_leaf()),
+        }
+    }
+
+    /// The form directly inside that has that number, in source order from 0.
+    pub fn part(&self, index: usize) -> Option<&Form> {
+        match &self.kind {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                items.get(index)
+            }
+            FormKind::Meta(pair) => [&pair.0, &pair.1].get(index).copied(),
+            FormKind::SyntaxQuote(form)
+            | FormKind::Unquote(form)
+            | FormKind::UnquoteSplicing(form)
+            | FormKind::Tagged(_, form) => (index == 0).then_some(form),
+            _ => None,
+        }
+    }
+
     /// Appends the forms directly inside, in source order.
     pub fn push_parts<'f>(&'f self, out: &mut Vec<&'f Form>) {
         match &self.kind {
