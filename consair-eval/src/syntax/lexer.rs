@@ -15,6 +15,8 @@ pub struct Lexer<'t> {
     at: usize,
     mend: Mend,
     comma: Option<usize>,
+    /// Nothing in the last name needs a look.
+    plain: bool,
 }
 
 /// What is taken to be different from what the text says, about one quote.
@@ -32,12 +34,12 @@ impl<'t> Lexer<'t> {
     /// A lexer at the beginning of `text`. A byte order mark there is passed over.
     pub fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Lexer { text, at, mend: Mend::None, comma: None }
+        Lexer { text, at, mend: Mend::None, comma: None, plain: false }
     }
 
     /// A lexer of a part of `text`, with a quote that is read as `mend` says.
     pub(super) fn of_part(text: &'t str, range: std::ops::Range<usize>, mend: Mend) -> Self {
-        Lexer { text: &text[..range.end], at: range.start, mend, comma: None }
+        Lexer { text: &text[..range.end], at: range.start, mend, comma: None, plain: false }
     }
 
     /// Goes on at `at`.
@@ -67,11 +69,12 @@ impl<'t> Lexer<'t> {
             None => TokenKind::End,
             Some(byte) => self.token(byte),
         };
-        Token { kind, start, end: self.at }
+        Token { kind, start, end: self.at, plain: self.plain }
     }
 
     fn token(&mut self, first: u8) -> TokenKind {
         use TokenKind::{Char, Close, Keyword, Name, Number, Open};
+        let start = self.at;
         match first {
             b'(' => self.take(1, Open(Opening::List)),
             b'[' => self.take(1, Open(Opening::Vector)),
@@ -91,11 +94,19 @@ impl<'t> Lexer<'t> {
             }
             b'#' => self.dispatch(),
             b'\\' => self.character(Char),
-            b':' => self.run(Keyword),
+            b':' => {
+                self.at += 1;
+                self.run_on();
+                self.plain &= self.at > start + 1;
+                Keyword
+            }
             b'0'..=b'9' => self.run(Number),
             b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => self.run(Number),
             0x80.. => self.beyond_ascii(),
-            _ => self.run(Name),
+            _ => {
+                self.run_on();
+                Name
+            }
         }
     }
 
@@ -210,20 +221,23 @@ impl<'t> Lexer<'t> {
     }
 
     fn skip_blanks(&mut self) {
-        while let Some(byte) = self.byte(0) {
-            match CLASSES[byte as usize] {
-                Class::Blank => self.at += 1,
-                Class::Name if byte != b'#' => return,
-                Class::Other => match self.char() {
+        let bytes = self.text.as_bytes();
+        loop {
+            let mut at = self.at;
+            while at < bytes.len() && CLASSES[bytes[at] as usize] == Class::Blank {
+                at += 1;
+            }
+            self.at = at;
+            let Some(&byte) = bytes.get(at) else { return };
+            match byte {
+                b';' => self.skip_line(),
+                b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
+                b',' => self.comma(),
+                0x80.. => match self.char() {
                     Some(char) if is_blank(char) => self.at += char.len_utf8(),
                     _ => return,
                 },
-                _ => match byte {
-                    b';' => self.skip_line(),
-                    b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
-                    b',' => self.comma(),
-                    _ => return,
-                },
+                _ => return,
             }
         }
     }
@@ -251,16 +265,28 @@ impl<'t> Lexer<'t> {
     }
 
     fn run_on(&mut self) {
-        while let Some(byte) = self.byte(0) {
+        let bytes = self.text.as_bytes();
+        self.plain = true;
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
             match CLASSES[byte as usize] {
-                Class::Name => self.at += 1,
-                Class::Blank | Class::End => return,
-                Class::Other => match self.char() {
-                    Some(char) if is_name_char(char) => self.at += char.len_utf8(),
-                    _ => return,
-                },
+                Class::Name => at += 1,
+                Class::Blank | Class::End => break,
+                Class::Odd => {
+                    self.plain = false;
+                    at += 1;
+                }
+                Class::Other => {
+                    self.at = at;
+                    self.plain = false;
+                    match self.char() {
+                        Some(char) if is_name_char(char) => at += char.len_utf8(),
+                        _ => break,
+                    }
+                }
             }
         }
+        self.at = at;
     }
 
     fn take(&mut self, bytes: usize, kind: TokenKind) -> TokenKind {
@@ -289,11 +315,13 @@ enum Class {
     End,
     /// It goes on.
     Name,
+    /// It goes on, but may not stand everywhere.
+    Odd,
     /// It is part of a char beyond ASCII.
     Other,
 }
 
-const CLASSES: [Class; 256] = {
+static CLASSES: [Class; 256] = {
     let mut classes = [Class::Other; 256];
     let mut byte = 0;
     while byte < 128 {
@@ -301,6 +329,7 @@ const CLASSES: [Class; 256] = {
             b' ' | b'\t'..=b'\r' | 0x1c..=0x1f => Class::Blank,
             b',' | b'"' | b';' | b'@' | b'^' | b'`' | b'~' => Class::End,
             b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\\' => Class::End,
+            b':' | b'/' | 0..=0x1f | 0x7f => Class::Odd,
             _ => Class::Name,
         };
         byte += 1;
@@ -319,7 +348,7 @@ fn is_blank(char: char) -> bool {
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
     match u8::try_from(char) {
-        Ok(byte) if byte.is_ascii() => CLASSES[byte as usize] == Class::Name,
+        Ok(byte) if byte.is_ascii() => matches!(CLASSES[byte as usize], Class::Name | Class::Odd),
         _ => !is_other_bracket(char) && !is_blank(char),
     }
 }

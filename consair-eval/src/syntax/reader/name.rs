@@ -2,14 +2,6 @@
 
 /// Why `text` cannot be a symbol (or, without its colons, a keyword).
 pub(super) fn name_trouble(text: &str) -> Option<&'static str> {
-    let is_plain = |byte: u8| byte > b' ' && byte < 0x7f && byte != b':' && byte != b'/';
-    if !text.is_empty() && text.bytes().all(is_plain) {
-        return None;
-    }
-    trouble(text)
-}
-
-fn trouble(text: &str) -> Option<&'static str> {
     if text.is_empty() {
         return Some("a name has at least one character");
     }

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use consair_core::span::Span;
 
+use super::habit::Search;
 use super::repair::{self, Edit, Found};
 use super::{Frame, Pending, Reader, habit, quote, trouble};
 use crate::syntax::diagnostic::Diagnostic;
@@ -59,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// Reads anew, part by part: at `at` it is clear that something is wrong, at or before `from` it begins.
-    fn recover(&mut self, at: usize, from: usize) {
+    pub(super) fn recover(&mut self, at: usize, from: usize) {
         if at == self.text.len() {
             self.report.end();
         } else {
@@ -123,12 +124,15 @@ impl Reader<'_> {
 
     /// Reads a part of the text, and says what is wrong with its brackets. Where it ended.
     fn part(&mut self, part: Range<usize>) -> usize {
-        let (tokens, closed) = lex(self.text, part.clone(), Mend::None, self.options.habits);
+        let (tokens, closed) = lex(self.text, part.clone(), Mend::None, self.search());
         if closed && balanced(&tokens) {
             self.feed(&tokens, part.end);
             return part.end;
         }
-        if let Some((tokens, end)) = self.joined(&part) {
+        if self.suspect.is_some()
+            && !self.report.is_full()
+            && let Some((tokens, end)) = self.joined(&part)
+        {
             self.feed(&tokens, end);
             return end;
         }
@@ -136,12 +140,17 @@ impl Reader<'_> {
         if balanced(&tokens) {
             self.feed(&tokens, part.end);
         } else {
-            let edits = repair::repair(self.text, part.clone(), &tokens);
+            let edits = repair::repair(self.text, part.clone(), &tokens, !self.report.is_full());
             self.report_edits(&tokens, &edits, part.end);
             let tokens = apply(&tokens, &edits, part.start);
             self.feed(&tokens, part.end);
         }
         part.end
+    }
+
+    /// What statements of other languages are looked for with, if they are.
+    fn search(&self) -> Option<&Search> {
+        self.options.habits.then_some(&self.search)
     }
 
     /// The part and those after it, if together they are whole: a text in quotes may have a line that
@@ -153,7 +162,7 @@ impl Reader<'_> {
                 return None;
             }
             end = boundary_after(self.text, end);
-            let (tokens, closed) = lex(self.text, part.start..end, Mend::None, self.options.habits);
+            let (tokens, closed) = lex(self.text, part.start..end, Mend::None, self.search());
             if closed && balanced(&tokens) && !tokens.windows(2).any(|pair| quote::is_odd(self.text, pair)) {
                 return Some((tokens, end));
             }
@@ -163,7 +172,7 @@ impl Reader<'_> {
 
     /// The tokens of a part with an unclosed string, once that is mended.
     fn mend_quote(&mut self, part: Range<usize>) -> Vec<Token> {
-        let mended = quote::mend(self.text, part.clone(), self.options.habits);
+        let mended = quote::mend(self.text, part.clone(), self.search(), !self.report.is_full());
         let diagnostic = match mended.mend {
             Mend::Ends(start, end) => {
                 let at = self.span(end, end);
@@ -195,7 +204,7 @@ impl Reader<'_> {
                     }
                 }
                 TokenKind::Foreign => {
-                    if let Some(statement) = habit::statement(self.text, token.start) {
+                    if let Some(statement) = habit::statement(self.text, token.start, &self.search) {
                         self.foreign(&statement);
                     }
                 }
@@ -425,7 +434,7 @@ pub(super) fn boundary_after(text: &str, at: usize) -> usize {
 }
 
 /// The tokens of a part, and whether its last string is closed.
-pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, habits: bool) -> (Vec<Token>, bool) {
+pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, search: Option<&Search>) -> (Vec<Token>, bool) {
     let mut lexer = Lexer::of_part(text, part, mend);
     let mut tokens = Vec::new();
     let mut depth = 0_usize;
@@ -440,11 +449,10 @@ pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, habits: bool) -> (
                 tokens.push(token);
                 return (tokens, false);
             }
-            TokenKind::Name | TokenKind::Unknown
-                if habits && (depth == 0 || habit::is_comment(text, token.start)) =>
-            {
-                if let Some(statement) = habit::statement(text, token.start) {
-                    token = Token { kind: TokenKind::Foreign, start: token.start, end: statement.end };
+            TokenKind::Name | TokenKind::Unknown if depth == 0 || habit::is_comment(text, token.start) => {
+                if let Some(statement) = search.and_then(|search| habit::statement(text, token.start, search))
+                {
+                    token = Token { kind: TokenKind::Foreign, end: statement.end, ..token };
                     lexer.move_to(statement.end);
                 }
             }
@@ -485,11 +493,21 @@ fn apply(tokens: &[Token], edits: &[Edit], start: usize) -> Vec<Token> {
             match *edit {
                 Edit::Close { opened, .. } => {
                     let end = out.last().map_or(start, |token: &Token| token.end);
-                    out.push(Token { kind: TokenKind::Close(bracket_of(opened)), start: end, end });
+                    out.push(Token {
+                        kind: TokenKind::Close(bracket_of(opened)),
+                        start: end,
+                        end,
+                        plain: false,
+                    });
                 }
                 Edit::Open { .. } => {
                     let at = token.map_or(start, |token| token.start);
-                    out.push(Token { kind: TokenKind::Open(Opening::List), start: at, end: at });
+                    out.push(Token {
+                        kind: TokenKind::Open(Opening::List),
+                        start: at,
+                        end: at,
+                        plain: false,
+                    });
                 }
                 Edit::Drop { .. } => token = None,
                 Edit::Reshape { opened, .. } => {

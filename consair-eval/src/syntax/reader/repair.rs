@@ -110,9 +110,9 @@ struct Reading {
 }
 
 /// Finds the cheapest edits after which the brackets of `tokens` (of `text[range]`) match, in the order
-/// of the text.
-pub(super) fn repair(text: &str, range: Range<usize>, tokens: &[Token]) -> Vec<Edit> {
-    Repair::new(text, range, tokens).run()
+/// of the text. Without `care` the first edits that come to mind, fast.
+pub(super) fn repair(text: &str, range: Range<usize>, tokens: &[Token], care: bool) -> Vec<Edit> {
+    Repair::new(text, range, tokens).run(care)
 }
 
 /// How badly the brackets and the lines of `tokens` fit, with no edit tried.
@@ -159,8 +159,8 @@ impl<'t> Repair<'t> {
         }
     }
 
-    fn run(mut self) -> Vec<Edit> {
-        let width = if self.events.len() > MANY { 1 } else { WIDTH };
+    fn run(mut self, care: bool) -> Vec<Edit> {
+        let width = if self.events.len() > MANY || !care { 1 } else { WIDTH };
         if width > 1 {
             self.survey();
         }
@@ -586,8 +586,8 @@ mod tests {
     use crate::syntax::reader::recover::lex;
 
     fn edits(text: &str) -> Vec<Edit> {
-        let (tokens, _) = lex(text, 0..text.len(), Mend::None, true);
-        repair(text, 0..text.len(), &tokens)
+        let (tokens, _) = lex(text, 0..text.len(), Mend::None, None);
+        repair(text, 0..text.len(), &tokens, true)
     }
 
     #[rstest]

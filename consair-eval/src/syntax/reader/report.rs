@@ -73,6 +73,11 @@ impl Report {
         }
     }
 
+    /// True when what else is wrong will only be counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.count > MOST_DIAGNOSTICS
+    }
+
     fn add(&mut self, diagnostic: Diagnostic) {
         self.count += 1;
         if self.count <= MOST_DIAGNOSTICS {
