@@ -59,7 +59,9 @@ impl<'t> Lexer<'t> {
 
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
     pub fn next_token(&mut self) -> Token {
-        self.skip_blanks();
+        if !self.is_at_token() {
+            self.skip_blanks();
+        }
         if self.mend == Mend::Without(self.at) {
             self.at += 1;
             return self.next_token();
@@ -130,10 +132,12 @@ impl<'t> Lexer<'t> {
     /// A text between other quotes, which ends on its line; else the quote alone.
     fn other_quotes(&mut self, first: char) -> TokenKind {
         let start = self.at + first.len_utf8();
-        let line = memchr(b'\n', &self.text.as_bytes()[start..]).map_or(self.text.len(), |end| start + end);
-        let end =
-            self.text[start..line].char_indices().find(|(_, char)| is_other_quote(*char) || *char == '"');
-        self.at = end.map_or(start, |(at, char)| start + at + char.len_utf8());
+        let ends = |char: &char| *char == '\n' || *char == '"' || is_other_quote(*char);
+        let end = self.text[start..].char_indices().find(|(_, char)| ends(char));
+        self.at = match end {
+            Some((at, char)) if char != '\n' => start + at + char.len_utf8(),
+            _ => start,
+        };
         TokenKind::OtherStr
     }
 
@@ -218,6 +222,19 @@ impl<'t> Lexer<'t> {
         }
         self.at = bytes.len();
         false
+    }
+
+    /// True where surely no blank begins; one space is passed over.
+    #[inline]
+    fn is_at_token(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        bytes.get(self.at).is_some_and(|byte| {
+            let class = CLASSES[*byte as usize];
+            class == Class::Name && *byte != b'#' || class == Class::End && !matches!(byte, b',' | b';')
+        })
     }
 
     fn skip_blanks(&mut self) {

@@ -18,7 +18,9 @@ use std::ops::Range;
 use crate::syntax::token::{Bracket, Opening, Token, TokenKind};
 
 /// The readings that go on.
-const WIDTH: usize = 10;
+const WIDTH: usize = 8;
+/// One that costs so much more than the cheapest does not.
+const DEAR: u32 = 30;
 /// From so many brackets on there is one reading.
 const MANY: usize = 20_000;
 
@@ -146,16 +148,19 @@ impl<'t> Repair<'t> {
             parent: 0,
             hash: 0,
         };
-        let none = (Edit::Open { before: 0 }, 0);
+        let mut nodes = Vec::with_capacity(2 * events.len() + 64);
+        nodes.push(root);
+        let mut edits = Vec::with_capacity(events.len() + 64);
+        edits.push((Edit::Open { before: 0 }, 0));
         Repair {
             text,
             tokens,
+            nodes,
             events,
-            nodes: vec![root],
-            edits: vec![none],
+            edits,
             suspect: vec![false; lines + 1],
             readings: vec![Reading { cost: 0, top: 0, edits: 0 }],
-            next: Vec::new(),
+            next: Vec::with_capacity(4 * WIDTH),
         }
     }
 
@@ -391,10 +396,13 @@ impl<'t> Repair<'t> {
         }
         // Of equal costs the first made comes first: it has fewer edits here.
         next.sort_by_key(|reading| reading.cost);
-        for reading in next.drain(..) {
+        let most = next.first().map_or(0, |cheapest| cheapest.cost + DEAR);
+        for reading in next.drain(..).take_while(|reading| reading.cost <= most) {
+            if readings.len() == width {
+                break;
+            }
             let hash = nodes[reading.top as usize].hash;
-            let known = readings.iter().any(|kept| nodes[kept.top as usize].hash == hash);
-            if !known && readings.len() < width {
+            if readings.iter().all(|kept| nodes[kept.top as usize].hash != hash) {
                 readings.push(reading);
             }
         }
