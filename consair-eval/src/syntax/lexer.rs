@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memchr2};
 
+use super::reader::steps;
 use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
 
 /// Cuts a text into tokens. Whitespace, commas and comments are passed over; every other byte belongs
@@ -67,10 +68,12 @@ impl<'t> Lexer<'t> {
             return self.next_token();
         }
         let start = self.at;
+        steps::count(1);
         let kind = match self.byte(0) {
             None => TokenKind::End,
             Some(byte) => self.token(byte),
         };
+        steps::count(self.at - start);
         Token { kind, start, end: self.at, plain: self.plain }
     }
 
@@ -134,6 +137,7 @@ impl<'t> Lexer<'t> {
         let start = self.at + first.len_utf8();
         let ends = |char: &char| *char == '\n' || *char == '"' || is_other_quote(*char);
         let end = self.text[start..].char_indices().find(|(_, char)| ends(char));
+        steps::count(end.map_or(self.text.len() - start, |(at, _)| at));
         self.at = match end {
             Some((at, char)) if char != '\n' => start + at + char.len_utf8(),
             _ => start,
@@ -144,7 +148,9 @@ impl<'t> Lexer<'t> {
     /// A syntax-quote, or all of `` `text ${name}` ``.
     fn back_quote(&mut self) -> TokenKind {
         let rest = &self.text.as_bytes()[self.at + 1..];
-        if let Some(end) = memchr2(b'`', b'\n', rest)
+        let end = memchr2(b'`', b'\n', rest);
+        steps::count(end.unwrap_or(rest.len()));
+        if let Some(end) = end
             && rest[end] == b'`'
             && memchr::memmem::find(&rest[..end], b"${").is_some()
         {

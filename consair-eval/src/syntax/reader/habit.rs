@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use consair_core::span::Span;
 
+use super::steps;
 use crate::syntax::diagnostic::{Applicability, Diagnostic};
 
 /// How far the end of a block is looked for.
@@ -26,6 +27,7 @@ impl Search {
     }
 
     fn take(&self, bytes: usize) {
+        steps::count(bytes);
         self.0.set(self.0.get().saturating_sub(bytes));
     }
 }
@@ -173,6 +175,7 @@ pub(super) fn statement(text: &str, at: usize, search: &Search) -> Option<Statem
         return None;
     }
     let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    steps::count(line_end - at + indent);
     let line = text[at..line_end].trim_end();
     if line.starts_with("=> ") || line == "=>" {
         return Some(Statement { span: at..at + 2, end: line_end, shape: Shape::Arrow, whole: true });
@@ -190,6 +193,7 @@ pub(super) fn statement(text: &str, at: usize, search: &Search) -> Option<Statem
 fn comment(text: &str, at: usize, search: &Search) -> Statement {
     let rest = &text[at..];
     let line = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    steps::count(line);
     let within = &rest.as_bytes()[..rest.len().min(search.0.get())];
     let end = match &rest.as_bytes()[..rest.len().min(2)] {
         b"/*" => memchr::memmem::find(within, b"*/").map(|end| end + 2),

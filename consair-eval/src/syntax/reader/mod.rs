@@ -43,6 +43,7 @@ mod quote;
 mod recover;
 mod repair;
 mod report;
+pub(super) mod steps;
 pub(crate) mod trouble;
 
 /// What a text is read for.

@@ -13,7 +13,7 @@ use consair_core::span::Span;
 
 use super::habit::Search;
 use super::repair::{self, Edit, Found};
-use super::{Frame, Pending, Reader, habit, quote, trouble};
+use super::{Frame, Pending, Reader, habit, quote, steps, trouble};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::lexer::{Lexer, Mend};
@@ -343,7 +343,9 @@ impl Reader<'_> {
                 return line;
             }
             let before = &self.text.as_bytes()[self.floor..line - 1];
+            let from = line;
             line = memchr::memrchr(b'\n', before).map_or(self.floor, |found| self.floor + found + 1);
+            steps::count(from - line);
         }
         self.floor
     }
@@ -430,7 +432,9 @@ pub(super) fn is_boundary(text: &str, at: usize) -> bool {
 pub(super) fn boundary_after(text: &str, at: usize) -> usize {
     let from = at.min(text.len());
     let mut ends = memchr::memchr_iter(b'\n', &text.as_bytes()[from..]).map(|end| from + end + 1);
-    ends.find(|line| is_boundary(text, *line)).unwrap_or(text.len())
+    let next = ends.find(|line| is_boundary(text, *line)).unwrap_or(text.len());
+    steps::count(next - from);
+    next
 }
 
 /// The tokens of a part, and whether its last string is closed.

@@ -15,6 +15,7 @@
 
 use std::ops::Range;
 
+use super::steps;
 use crate::syntax::token::{Bracket, Opening, Token, TokenKind};
 
 /// The readings that go on.
@@ -173,6 +174,7 @@ impl<'t> Repair<'t> {
             let event = self.events[index];
             let suspect = width > 1 && self.suspect[event.line as usize];
             let readings = std::mem::take(&mut self.readings);
+            steps::count(readings.len());
             for reading in &readings {
                 self.step(*reading, event, suspect);
             }
