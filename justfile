@@ -13,3 +13,7 @@ examples:
 # The dependencies against deny.toml (needs cargo-deny and the advisory database).
 deny:
     cargo deny check
+
+# The instructions of the programs of benches/programs against the last recorded ones; `just counts --record`.
+counts *options:
+    bash benches/counts.sh {{options}}

@@ -4,4 +4,4 @@
     n
     (+ (fib (- n 1)) (fib (- n 2)))))
 
-(println (fib 32))
+(println (fib (parse-long (or (first *command-line-args*) "32"))))

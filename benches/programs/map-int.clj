@@ -7,6 +7,6 @@
 (defn sum-all [m n]
   (reduce (fn [acc i] (+ acc (get m (k i)))) 0 (range n)))
 
-(let [n 1000000
+(let [n (parse-long (or (first *command-line-args*) "1000000"))
       m (build n)]
   (println (+ (sum-all m n) (sum-all m n))))

@@ -12,5 +12,5 @@
         (recur (inc i) (+ acc (nth v i)))
         acc))))
 
-(let [v (build 3000000)]
+(let [v (build (parse-long (or (first *command-line-args*) "3000000")))]
   (println (+ (sum-by-index v) (sum-by-index v) (sum-by-index v))))

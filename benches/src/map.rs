@@ -63,6 +63,8 @@ pub fn groups(size: usize, kind: Kind) -> Vec<Group> {
         use consair_persistent::Persistent;
         let policy = Policy::Unique;
         add(&mut groups, kind, "im-rc", || ImRc::<Persistent>(PhantomData));
+        add(&mut groups, kind, "imbl", || Imbl::<Persistent>(PhantomData));
+        add(&mut groups, kind, "rpds", || Rpds::<Persistent>(PhantomData));
         add(&mut groups, kind, Persistent::NAME, || Container::<Persistent>(PhantomData));
         add(&mut groups, kind, core_name::<Persistent>(policy), move || Core::<Persistent> {
             cx: context(policy),
@@ -199,34 +201,45 @@ where
     }
 }
 
-#[cfg(feature = "persistent-engine")]
-struct ImRc<E>(PhantomData<E>);
+/// A persistent map of a library, by its name for an insertion.
+macro_rules! persistent_map {
+    ($Subject:ident, $Map:ty, $insert:ident) => {
+        #[cfg(feature = "persistent-engine")]
+        struct $Subject<E>(PhantomData<E>);
 
-#[cfg(feature = "persistent-engine")]
-impl<E: Engine> Subjects for ImRc<E> {
-    type Key = Value<E>;
-    type Map = im_rc::HashMap<Value<E>, Value<E>, foldhash::fast::RandomState>;
+        #[cfg(feature = "persistent-engine")]
+        impl<E: Engine> Subjects for $Subject<E> {
+            type Key = Value<E>;
+            type Map = $Map;
 
-    fn key(&self, key: &Key) -> Value<E> {
-        key.value()
-    }
+            fn key(&self, key: &Key) -> Value<E> {
+                key.value()
+            }
 
-    fn empty(&mut self) -> Self::Map {
-        Self::Map::default()
-    }
+            fn empty(&mut self) -> Self::Map {
+                Self::Map::default()
+            }
 
-    fn insert(&mut self, map: &mut Self::Map, key: Value<E>, value: i64) {
-        map.insert(key, Value::Int(value));
-    }
+            fn insert(&mut self, map: &mut Self::Map, key: Value<E>, value: i64) {
+                map.$insert(key, Value::Int(value));
+            }
 
-    fn get(&mut self, map: &Self::Map, key: &Value<E>) -> i64 {
-        map.get(key).map_or(0, int)
-    }
+            fn get(&mut self, map: &Self::Map, key: &Value<E>) -> i64 {
+                map.get(key).map_or(0, int)
+            }
 
-    fn sum(&mut self, map: &Self::Map) -> i64 {
-        map.iter().map(|(_, value)| int(value)).sum()
-    }
+            fn sum(&mut self, map: &Self::Map) -> i64 {
+                map.iter().map(|(_, value)| int(value)).sum()
+            }
+        }
+    };
 }
+
+type Hashing = foldhash::fast::RandomState;
+
+persistent_map!(ImRc, im_rc::HashMap<Value<E>, Value<E>, Hashing>, insert);
+persistent_map!(Imbl, imbl::GenericHashMap<Value<E>, Value<E>, Hashing, archery::RcK>, insert);
+persistent_map!(Rpds, rpds::HashTrieMap<Value<E>, Value<E>, archery::RcK, Hashing>, insert_mut);
 
 struct Container<E>(PhantomData<E>);
 

@@ -41,6 +41,8 @@ pub fn groups(size: usize) -> Vec<Group> {
     {
         use consair_persistent::Persistent;
         add(&mut groups, "im-rc", || ImRc::<Persistent>(PhantomData));
+        add(&mut groups, "imbl", || Imbl::<Persistent>(PhantomData));
+        add(&mut groups, "rpds", || Rpds::<Persistent>(PhantomData));
         add(&mut groups, Persistent::NAME, || Container::<Persistent>(PhantomData));
         let policy = Policy::Unique;
         add(&mut groups, core_name::<Persistent>(policy), move || Core::<Persistent> { cx: context(policy) });
@@ -139,33 +141,42 @@ impl<T: Number> Subjects for Raw<T> {
     }
 }
 
-#[cfg(feature = "persistent-engine")]
-struct ImRc<E>(PhantomData<E>);
+/// A persistent vector of a library, by its names for adding an element and for replacing one.
+macro_rules! persistent_vector {
+    ($Subject:ident, $Vector:ty, $push:ident, $set:ident) => {
+        #[cfg(feature = "persistent-engine")]
+        struct $Subject<E>(PhantomData<E>);
 
-#[cfg(feature = "persistent-engine")]
-impl<E: Engine> Subjects for ImRc<E> {
-    type Vector = im_rc::Vector<Value<E>>;
+        #[cfg(feature = "persistent-engine")]
+        impl<E: Engine> Subjects for $Subject<E> {
+            type Vector = $Vector;
 
-    fn build(&mut self, size: usize) -> Self::Vector {
-        let mut vector = im_rc::Vector::new();
-        for number in 0..size {
-            vector.push_back(Value::Int(number as i64));
+            fn build(&mut self, size: usize) -> Self::Vector {
+                let mut vector = <$Vector>::new();
+                for number in 0..size {
+                    vector.$push(Value::Int(number as i64));
+                }
+                vector
+            }
+
+            fn nth(&mut self, vector: &Self::Vector, index: usize) -> i64 {
+                vector.get(index).map_or(0, int)
+            }
+
+            fn assoc(&mut self, vector: &mut Self::Vector, index: usize, value: i64) {
+                vector.$set(index, Value::Int(value));
+            }
+
+            fn sum(&mut self, vector: &Self::Vector) -> i64 {
+                vector.iter().map(int).sum()
+            }
         }
-        vector
-    }
-
-    fn nth(&mut self, vector: &Self::Vector, index: usize) -> i64 {
-        vector.get(index).map_or(0, int)
-    }
-
-    fn assoc(&mut self, vector: &mut Self::Vector, index: usize, value: i64) {
-        vector.set(index, Value::Int(value));
-    }
-
-    fn sum(&mut self, vector: &Self::Vector) -> i64 {
-        vector.iter().map(int).sum()
-    }
+    };
 }
+
+persistent_vector!(ImRc, im_rc::Vector<Value<E>>, push_back, set);
+persistent_vector!(Imbl, imbl::GenericVector<Value<E>, archery::RcK>, push_back, set);
+persistent_vector!(Rpds, rpds::Vector<Value<E>>, push_back_mut, set_mut);
 
 struct Container<E>(PhantomData<E>);
 

@@ -16,14 +16,15 @@
 //! | vector | `conj` `pop` | O(1) amortised | 72 with 4 elements inside; then 16 to 32 for each |
 //! | | `nth` `set` | O(1) | |
 //! | | `clone` | O(n) | |
-//! | map | `val_at` `assoc` | O(1) expected, amortised; a scan up to 8 entries | 32, and 32 to 64 for each entry; from the 9th on about 5 to 11 more for each |
+//! | map | `val_at` `assoc` | O(1) expected, amortised; a scan up to 8 entries | 32, and 32 to 64 for each entry; from the 9th on about 5 to 11 more for each (4 to 8 where all keys are small integers) |
 //! | | `dissoc` | O(1) expected, amortised; O(8) up to 8 entries | a tombstone of 32 until more than half are |
 //! | | `clone` | O(n) | |
 //! | set | as map | as map | as map, with 16 where it has 32 |
 //! | all | `cursor` `peek` `advance` | O(1), amortised over the tombstones | 8 to 16 for a cursor |
 //! | all | `iter` | O(n) | |
 //!
-//! At 1,000,000 entries a map takes 44 bytes for each, a set 27 (`benches/RESULTS.md`).
+//! At 1,000,000 entries a map takes 42 bytes for each, a set 25; with the integers from 0 on as keys 38
+//! and 21 (`benches/RESULTS.md`).
 //!
 //! # What older handles see
 //! Under the policies *in-place* (the default) and *report*: the update, since vectors, maps and sets

@@ -89,7 +89,7 @@ fn is_its_own_twin(key: &Key) -> bool {
 /// inlined.
 #[inline(never)]
 fn find<V>(entries: &[(Key, V)], key: &Key) -> Option<usize> {
-    position(entries.iter().map(|(key, _)| key), key)
+    position(entries.iter().map(|(key, _)| Some(key)), key)
 }
 
 /// Shares every node.

@@ -361,26 +361,30 @@ fn equal_otherwise<E: Engine>(a: &Value<E>, b: &Value<E>) -> bool {
     }
 }
 
-/// The place of the first of `keys` that equals `key`. It looks at the kind of `key` once, so that a
-/// scan of a few keys costs no more than a probe of a hash table.
+/// The place of the first of `keys` that equals `key`; `None` is equal to nothing. It looks at the kind
+/// of `key` once, so that a scan of a few keys costs no more than a probe of a hash table.
 #[inline]
-pub fn position<'a, E: Engine>(keys: impl Iterator<Item = &'a Value<E>>, key: &Value<E>) -> Option<usize> {
-    let mut keys = keys;
+pub fn position<'a, E: Engine>(
+    mut keys: impl Iterator<Item = Option<&'a Value<E>>>,
+    key: &Value<E>,
+) -> Option<usize> {
     match key {
         Value::Int(wanted) => keys.position(|key| match key {
-            Value::Int(key) => key == wanted,
-            Value::Number(key) => is_integer(key, *wanted),
+            Some(Value::Int(key)) => key == wanted,
+            Some(Value::Number(key)) => is_integer(key, *wanted),
             _ => false,
         }),
-        Value::Keyword(wanted) => keys.position(|key| matches!(key, Value::Keyword(key) if key == wanted)),
+        Value::Keyword(wanted) => {
+            keys.position(|key| matches!(key, Some(Value::Keyword(key)) if key == wanted))
+        }
         Value::Short(wanted) => {
             let bits = wanted.bits();
-            keys.position(|key| matches!(key, Value::Short(key) if key.bits() == bits))
+            keys.position(|key| matches!(key, Some(Value::Short(key)) if key.bits() == bits))
         }
         Value::Long(wanted) => {
-            keys.position(|key| matches!(key, Value::Long(key) if key.as_str() == wanted.as_str()))
+            keys.position(|key| matches!(key, Some(Value::Long(key)) if key.as_str() == wanted.as_str()))
         }
-        _ => keys.position(|other| equal_otherwise(other, key)),
+        _ => keys.position(|other| other.is_some_and(|other| equal_otherwise(other, key))),
     }
 }
 
