@@ -47,7 +47,7 @@ pub fn seq<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => seq(object.realised().ok_or_else(not_realised)?),
             SeqKind::At(source) if source.was_cut() => Ok(Value::Nil),
-            SeqKind::Chunk { chunk, rest } if chunk.was_cut() => seq(rest.clone()),
+            SeqKind::Chunk(chunk) if chunk.items.was_cut() => seq(chunk.rest.clone()),
             _ => Ok(Value::Seq(object)),
         },
         other => match Source::of(&other) {
@@ -74,9 +74,8 @@ pub fn first<E: Engine>(coll: &Value<E>) -> Result<Value<E>, E> {
         Value::Set(set) => Ok(set.borrow().iter().next().cloned().unwrap_or_default()),
         Value::Seq(object) => match object.kind() {
             SeqKind::Cons { first, .. } => Ok(first.clone()),
-            SeqKind::At(source) | SeqKind::Chunk { chunk: source, .. } => {
-                Ok(source.peek()?.unwrap_or_default())
-            }
+            SeqKind::At(source) => Ok(source.peek()?.unwrap_or_default()),
+            SeqKind::Chunk(chunk) => Ok(chunk.items.peek()?.unwrap_or_default()),
             SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => first(&object.realised().ok_or_else(not_realised)?),
         },
@@ -116,10 +115,10 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         unique.forget_meta();
                         return Ok(if ended { empty_list() } else { Value::Seq(object) });
                     }
-                    SeqKind::Chunk { chunk, rest } => {
-                        chunk.advance()?;
-                        if chunk.peek()?.is_none() {
-                            return as_rest(Value::take(rest));
+                    SeqKind::Chunk(chunk) => {
+                        chunk.items.advance()?;
+                        if chunk.items.peek()?.is_none() {
+                            return as_rest(Value::take(&mut chunk.rest));
                         }
                         unique.forget_meta();
                         return Ok(Value::Seq(object));
@@ -137,10 +136,10 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         seq => seq,
                     })
                 }
-                SeqKind::Chunk { chunk, rest } => {
-                    let mut chunk = chunk.clone();
-                    chunk.advance()?;
-                    as_rest(SeqObject::chunk(chunk, rest.clone())?)
+                SeqKind::Chunk(chunk) => {
+                    let mut items = chunk.items.clone();
+                    items.advance()?;
+                    as_rest(SeqObject::chunk(items, chunk.rest.clone())?)
                 }
                 SeqKind::Fresh { .. } => Err(not_realised()),
                 SeqKind::Lazy(_) => rest(object.realised().ok_or_else(not_realised)?),

@@ -45,12 +45,7 @@ pub enum SeqKind<E: Engine> {
     /// A place in a collection or a range. Not empty when it was made.
     At(Source<E>),
     /// Elements that are there, before anything that can be walked: what is computed a chunk at a time.
-    Chunk {
-        /// The elements. Not empty when it was made.
-        chunk: Source<E>,
-        /// The rest.
-        rest: Value<E>,
-    },
+    Chunk(Box<Chunk<E>>),
     /// One that is computed anew at each walk (an eduction): the call that gives its elements.
     Fresh {
         /// The function.
@@ -60,6 +55,20 @@ pub enum SeqKind<E: Engine> {
     },
     /// One that is computed when first needed.
     Lazy(RefCell<Lazy<E>>),
+}
+
+/// Elements that are there, and what follows them.
+pub struct Chunk<E: Engine> {
+    /// The elements. Not empty when it was made.
+    pub items: Source<E>,
+    /// The rest: anything that can be walked.
+    pub rest: Value<E>,
+}
+
+impl<E: Engine> Clone for Chunk<E> {
+    fn clone(&self) -> Self {
+        Chunk { items: self.items.clone(), rest: self.rest.clone() }
+    }
 }
 
 /// The state of a lazy sequence.
@@ -107,14 +116,14 @@ impl<E: Engine> SeqObject<E> {
         Value::Seq(SeqObject::new(SeqKind::Cons { first, rest }))
     }
 
-    /// The elements of `chunk` before `rest`, which is anything that can be walked.
+    /// `items` before `rest`, which is anything that can be walked.
     ///
     /// # Errors
     /// As [`Source::peek`].
-    pub fn chunk(chunk: Source<E>, rest: Value<E>) -> Result<Value<E>, Error<E>> {
-        Ok(match chunk.peek()? {
+    pub fn chunk(items: Source<E>, rest: Value<E>) -> Result<Value<E>, Error<E>> {
+        Ok(match items.peek()? {
             None => rest,
-            Some(_) => Value::Seq(SeqObject::new(SeqKind::Chunk { chunk, rest })),
+            Some(_) => Value::Seq(SeqObject::new(SeqKind::Chunk(Box::new(Chunk { items, rest })))),
         })
     }
 
@@ -216,7 +225,7 @@ impl<E: Engine> SeqObject<E> {
         let kind = match self.kind() {
             SeqKind::Cons { first, rest } => SeqKind::Cons { first: first.clone(), rest: rest.clone() },
             SeqKind::At(source) => SeqKind::At(source.clone()),
-            SeqKind::Chunk { chunk, rest } => SeqKind::Chunk { chunk: chunk.clone(), rest: rest.clone() },
+            SeqKind::Chunk(chunk) => SeqKind::Chunk(chunk.clone()),
             SeqKind::Fresh { callee, args } => SeqKind::Fresh { callee: callee.clone(), args: args.clone() },
             SeqKind::Lazy(state) => match &*state.borrow() {
                 Lazy::Realised(value) => SeqKind::Lazy(RefCell::new(Lazy::Realised(value.clone()))),

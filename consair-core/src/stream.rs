@@ -6,7 +6,7 @@ use crate::ask::walkable;
 use crate::context::Cx;
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::sequence::{Lazy, SeqKind, SeqObject, Source, Steps};
+use crate::sequence::{Chunk, Lazy, SeqKind, SeqObject, Source, Steps};
 use crate::value::Value;
 
 /// What a stream gives when asked.
@@ -24,8 +24,7 @@ pub struct Stream<E: Engine>(At<E>);
 
 enum At<E: Engine> {
     Source(Source<E>),
-    /// A chunk and what follows it.
-    Chunk(Source<E>, Value<E>),
+    Chunk(Box<Chunk<E>>),
     /// Cells and lazy sequences.
     Chain(Rc<SeqObject<E>>),
     /// What computes the elements.
@@ -58,7 +57,7 @@ impl<E: Engine> Stream<E> {
     pub fn address(&self) -> Option<usize> {
         match &self.0 {
             At::Source(source) => source.address(),
-            At::Chunk(..) | At::Steps(_) => None,
+            At::Chunk(_) | At::Steps(_) => None,
             At::Chain(object) => match object.kind() {
                 SeqKind::At(source) => source.address(),
                 _ => None,
@@ -70,7 +69,7 @@ impl<E: Engine> Stream<E> {
     pub fn count(&self) -> Option<usize> {
         match &self.0 {
             At::Source(source) => source.count(),
-            At::Chunk(..) | At::Steps(_) => None,
+            At::Chunk(_) | At::Steps(_) => None,
             At::Chain(object) => match object.kind() {
                 SeqKind::At(source) => source.count(),
                 _ => None,
@@ -83,7 +82,8 @@ impl<E: Engine> Stream<E> {
     #[inline(always)]
     pub fn at_hand(&mut self) -> Option<Value<E>> {
         match &mut self.0 {
-            At::Source(source) | At::Chunk(source, _) => source.at_hand(),
+            At::Source(source) => source.at_hand(),
+            At::Chunk(chunk) => chunk.items.at_hand(),
             At::Chain(_) | At::Steps(_) => None,
         }
     }
@@ -130,15 +130,15 @@ impl<E: Engine> Stream<E> {
                     });
                 }
                 At::Steps(_) => unreachable!("only pull_or_compute takes them"),
-                At::Chunk(chunk, rest) => match chunk.pull()? {
+                At::Chunk(chunk) => match chunk.items.pull()? {
                     Some(item) => return Ok(Pull::Item(item)),
-                    None => *self = Stream::new(Value::take(rest))?,
+                    None => *self = Stream::new(Value::take(&mut chunk.rest))?,
                 },
                 At::Chain(object) => {
                     let (item, next) = match object.kind() {
                         SeqKind::Cons { first, rest } => (Some(first.clone()), Stream::new(rest.clone())?.0),
                         SeqKind::At(source) => (None, At::Source(source.clone())),
-                        SeqKind::Chunk { chunk, rest } => (None, At::Chunk(chunk.clone(), rest.clone())),
+                        SeqKind::Chunk(chunk) => (None, At::Chunk(chunk.clone())),
                         SeqKind::Fresh { .. } => {
                             (None, At::Chain(object.for_one_walk().expect("it is computed at each walk")))
                         }

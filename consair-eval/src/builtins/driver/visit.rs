@@ -131,11 +131,7 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
                 Ok(item) => item,
                 Err(halt) => return Ok(halt),
             };
-            let called = match self.call_plain(cx, item)? {
-                Ok(Some(value)) => Called::Done(value),
-                Ok(None) => continue,
-                Err(args) => call(cx, &self.callee, args)?,
-            };
+            let Some(called) = self.call(cx, item)? else { continue };
             match called {
                 Called::Done(value) => result = Some(value),
                 Called::Ask(asked) => {
@@ -146,14 +142,10 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
         }
     }
 
-    /// Calls a builtin that never asks for a call with the arguments for `item`, which stay where they
-    /// are put; `None` when there is nothing to call. The arguments, where another call is needed.
+    /// Calls the function for `item`, if that is to be done. The arguments of a builtin that never asks
+    /// for a call stay where they are put.
     #[inline(always)]
-    fn call_plain(
-        &mut self,
-        cx: &mut Cx<E>,
-        item: S::Item,
-    ) -> Result<Result<Option<Value<E>>, Args<E>>, Error<E>> {
+    fn call(&mut self, cx: &mut Cx<E>, item: S::Item) -> Result<Option<Called<E>>, Error<E>> {
         let code = match &self.callee {
             Value::Native(native) if S::FEW => match native.code {
                 NativeCode::Plain(code) => Some((code, native.arity, false)),
@@ -163,22 +155,21 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
             _ => None,
         };
         let Some((code, arity, is_operator)) = code else {
-            return Ok(self.state.args(cx, item)?.map_or(Ok(None), Err));
+            let Some(args) = self.state.args(cx, item)? else { return Ok(None) };
+            return call(cx, &self.callee, args).map(Some);
         };
         let mut slots = [const { Value::Nil }; FEW];
-        let Some(argc) = self.state.place(cx, item, &mut slots)? else { return Ok(Ok(None)) };
+        let Some(argc) = self.state.place(cx, item, &mut slots)? else { return Ok(None) };
         let args = &mut slots[..usize::from(argc)];
-        if !arity.accepts(args.len()) {
-            return Ok(Err(args.iter_mut().map(Value::take).collect()));
-        }
-        match code(cx, args) {
-            Ok(value) => Ok(Ok(Some(value))),
-            // The type of an operand may have an answer. (An operator has no effects.)
-            Err(_) if is_operator && args.iter().any(is_custom) => {
-                Ok(Err(args.iter_mut().map(Value::take).collect()))
+        if arity.accepts(args.len()) {
+            match code(cx, args) {
+                Ok(value) => return Ok(Some(Called::Done(value))),
+                // The type of an operand may have an answer. (An operator has no effects.)
+                Err(_) if is_operator && args.iter().any(is_custom) => {}
+                Err(error) => return Err(error),
             }
-            Err(error) => Err(error),
         }
+        call(cx, &self.callee, args.iter_mut().map(Value::take).collect()).map(Some)
     }
 
     /// [`Resume::again`], where more than the common is to be done.

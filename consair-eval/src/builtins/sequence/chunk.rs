@@ -20,7 +20,7 @@ pub(super) fn of<E: Engine>(seq: &Value<E>) -> Option<(&Source<E>, Option<&Value
     let Value::Seq(object) = seq else { return None };
     match object.kind() {
         SeqKind::At(source) if source.is_chunked() => Some((source, None)),
-        SeqKind::Chunk { chunk, rest } => Some((chunk, Some(rest))),
+        SeqKind::Chunk(chunk) => Some((&chunk.items, Some(&chunk.rest))),
         _ => None,
     }
 }
