@@ -512,6 +512,16 @@ impl Analyzer<'_> {
                 }
                 Some(sum)
             }
+            ("zero?" | "pos?" | "neg?", [number]) => {
+                let intrinsic = match name.as_str() {
+                    "zero?" => Intrinsic::NumEq,
+                    "pos?" => Intrinsic::Gt,
+                    _ => Intrinsic::Lt,
+                };
+                let zero = Expr { kind: ExprKind::Const(Constant::Int(0)), span };
+                let args = vec![self.inner(number), zero];
+                Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span })
+            }
             ("nth", [coll, Form { kind: FormKind::Int(index), .. }, Form { kind: FormKind::Nil, .. }])
                 if (0..=i64::from(i16::MAX)).contains(index) =>
             {

@@ -7,8 +7,18 @@ use crate::syntax::form::FormKind;
 use crate::syntax::token::{Prefix, Token, TokenKind};
 
 impl Reader<'_> {
-    /// A bracket or a quote that only looks like one: `（`, `‘`.
+    /// Tells of a bracket or a quote that only looks like one: `（`, `‘`.
+    #[inline]
     pub(super) fn look_alike(&mut self, token: Token) {
+        if self.text.as_bytes().get(token.start).is_some_and(|byte| !byte.is_ascii())
+            && token.end > token.start
+        {
+            self.tell_look_alike(token);
+        }
+    }
+
+    #[cold]
+    fn tell_look_alike(&mut self, token: Token) {
         let meant = match token.kind {
             TokenKind::Open(opening) => opening.bracket().opener(),
             TokenKind::Close(bracket) => bracket.closer(),
