@@ -752,6 +752,10 @@ impl<E: Engine> Env for Names<'_, E> {
             return self.qualify_constructor(name).unwrap_or(name);
         }
         let state = runtime(self.cx);
+        // The name of a namespace or a class.
+        if !name.is_qualified() && name.with_text(|text| text.find('.').is_some_and(|at| at > 0)) {
+            return name;
+        }
         if name.is_qualified() {
             let (namespace, short) =
                 name.with_parts(|ns, short| (state.namespace_of(ns.unwrap_or_default()), short.to_owned()));

@@ -35,3 +35,5 @@
 '`a ;=> (quote user/a)
 (read-string "`a/b") ;=> (quote a/b)
 (eval '`[~@nil 1]) ;=> [1]
+`clojure.core ;=> clojure.core
+`(a.b c.d/e) ;=> (a.b c.d/e)

@@ -14,4 +14,4 @@ map ;=> :mine
 (seq-to-map-for-destructuring '(:a 1 :b 2)) ;=> {:a 1, :b 2}
 (seq-to-map-for-destructuring '({:a 1})) ;=> {:a 1}
 (seq-to-map-for-destructuring ()) ;=> {}
-(load "/no/such/thing") ;=> error: cannot read
+(load "/no/such/thing") ;=> error: cannot load no/such/thing.clj
