@@ -14,6 +14,7 @@ use consair_core::value::{Value, print};
 use super::code::FnCode;
 use super::{Vm, WaitKind, coroutine};
 use crate::builtins::custom::operator;
+use crate::bytecode::op::{MASK, Op};
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
@@ -278,7 +279,29 @@ impl<E: Engine> Vm<E> {
             }
             place.trace = self.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
             place.span = place.trace.first().and_then(|entry| entry.span);
+            self.name_call(&mut place.call);
         });
+    }
+
+    /// The name of the function in a call of which only the arguments were kept; the whole call where
+    /// the instruction still has its operand.
+    fn name_call(&self, call: &mut Option<String>) {
+        let Some(frame) = self.frames[..self.depth].last() else { return };
+        let op = frame.code.ops.get((frame.pc as usize).saturating_sub(1));
+        match (op, &*call) {
+            (Some(Op::CallVar { var, .. } | Op::TailCallVar { var, .. }), Some(rest))
+                if rest.starts_with(' ') =>
+            {
+                let name = frame.code.vars[usize::from(*var)].name();
+                *call = Some(format!("({}{rest}", name.text().trim_start_matches("clojure.core/")));
+            }
+            (Some(Op::First { coll, .. }), None) => {
+                let operand = &self.stack[frame.base as usize + (usize::from(*coll) & MASK)];
+                *call = Some(format!("(first {})", print::brief(operand)));
+            }
+            (_, Some(rest)) if rest.starts_with(' ') => *call = None,
+            _ => {}
+        }
     }
 
     /// Takes frames off until something handles `error`.
@@ -328,19 +351,42 @@ impl<E: Engine> Vm<E> {
     }
 }
 
-/// Keeps which call failed. An argument that the function has taken is shown as `_`.
+/// Keeps which call failed, if there is more to say of it than its text does. An argument that the
+/// function has taken is shown as `_`. Without a name it is found where the call is.
 #[cold]
 #[inline(never)]
-pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
+pub(super) fn note_call<E: Engine>(
+    name: Option<consair_core::symbol::Symbol>,
+    args: &[Value<E>],
+    error: &Error<E>,
+) {
+    let internal = name.is_some_and(|name| name.with_text(|name| name.ends_with('*') && name != "list*"));
+    if internal || args.iter().all(Value::is_nil) {
+        return;
+    }
+    note_operands(name, args, error, |arg| if arg.is_nil() { "_".to_owned() } else { print::brief(arg) });
+}
+
+/// As [`note_call`], of arguments that nobody took: nil is nil.
+pub(super) fn note_operation<E: Engine>(name: &'static str, args: &[Value<E>], error: &Error<E>) {
+    note_operands(Some(consair_core::symbol::Symbol::new(name)), args, error, print::brief);
+}
+
+fn note_operands<E: Engine>(
+    name: Option<consair_core::symbol::Symbol>,
+    args: &[Value<E>],
+    error: &Error<E>,
+    show: impl Fn(&Value<E>) -> String,
+) {
     const MOST: usize = 6;
     error.locate(|place| {
         if place.call.is_some() || place.span.is_some() {
             return;
         }
-        let mut call = format!("({name}");
+        let mut call = name.map_or_else(String::new, |name| format!("({name}"));
         for arg in args.iter().take(MOST) {
             call.push(' ');
-            call.push_str(&if arg.is_nil() { "_".to_owned() } else { print::brief(arg) });
+            call.push_str(&show(arg));
         }
         call.push_str(if args.len() > MOST { " ...)" } else { ")" });
         place.call = Some(call);
@@ -368,7 +414,7 @@ pub(super) fn run_native<E: Engine>(
         NativeCode::Machine(_) => unreachable!("the machine does it itself"),
     };
     if let Err(error) = &stepped {
-        note_call(native.name, args, error);
+        note_call(Some(native.name), args, error);
     }
     stepped
 }

@@ -207,8 +207,9 @@ pub(super) fn call_plain<E: Engine>(
     if is_operator && result.is_err() && args.iter().any(is_custom) {
         return Ok(false);
     }
-    if let (Err(error), Value::Native(native)) = (&result, &*callee) {
-        super::drive::note_call(native.name, args, error);
+    if let Err(error) = &result {
+        let name = if let Value::Native(native) = &*callee { Some(native.name) } else { None };
+        super::drive::note_call(name, args, error);
     }
     for arg in args {
         if !arg.is_immediate() {
