@@ -366,7 +366,11 @@ impl Analyzer<'_> {
             return diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
         }
         if let Some(library) = self.env.library(name) {
-            let alias = library.rsplit('.').next().unwrap_or(library);
+            let alias = match library {
+                "clojure.string" => "str",
+                "clojure.pprint" => "pp",
+                _ => library.rsplit('.').next().unwrap_or(library),
+            };
             return diagnostic
                 .note(format!("`{library}/{name}` has that name: after (require '[{library} :as {alias}]) it is `{alias}/{name}`"));
         }
@@ -533,6 +537,16 @@ impl Analyzer<'_> {
                     sum = Expr { kind: ExprKind::Intrinsic(intrinsic, args), span };
                 }
                 Some(sum)
+            }
+            ("zero?" | "pos?" | "neg?", [number]) => {
+                let intrinsic = match name.as_str() {
+                    "zero?" => Intrinsic::NumEq,
+                    "pos?" => Intrinsic::Gt,
+                    _ => Intrinsic::Lt,
+                };
+                let zero = Expr { kind: ExprKind::Const(Constant::Int(0)), span };
+                let args = vec![self.inner(number), zero];
+                Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span })
             }
             ("nth", [coll, Form { kind: FormKind::Int(index), .. }, Form { kind: FormKind::Nil, .. }])
                 if (0..=i64::from(i16::MAX)).contains(index) =>

@@ -222,7 +222,7 @@ fn recur(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         );
     }
     let args = items[1..].iter().map(|item| a.inner(item)).collect();
-    Expr { kind: ExprKind::Recur { targets, args }, span: form.span }
+    Expr { kind: ExprKind::Recur { targets, args, counter: None }, span: form.span }
 }
 
 fn function(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {

@@ -279,28 +279,19 @@ impl<E: Engine> Vm<E> {
             }
             place.trace = self.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
             place.span = place.trace.first().and_then(|entry| entry.span);
-            self.name_call(&mut place.call);
+            place.call = place.call.take().or_else(|| self.failed_call());
         });
     }
 
-    /// The name of the function in a call of which only the arguments were kept; the whole call where
-    /// the instruction still has its operand.
-    fn name_call(&self, call: &mut Option<String>) {
-        let Some(frame) = self.frames[..self.depth].last() else { return };
-        let op = frame.code.ops.get((frame.pc as usize).saturating_sub(1));
-        match (op, &*call) {
-            (Some(Op::CallVar { var, .. } | Op::TailCallVar { var, .. }), Some(rest))
-                if rest.starts_with(' ') =>
-            {
-                let name = frame.code.vars[usize::from(*var)].name();
-                *call = Some(format!("({}{rest}", name.text().trim_start_matches("clojure.core/")));
-            }
-            (Some(Op::First { coll, .. }), None) => {
+    /// The call of an instruction that still has its operand.
+    fn failed_call(&self) -> Option<String> {
+        let frame = self.frames[..self.depth].last()?;
+        match frame.code.ops.get((frame.pc as usize).saturating_sub(1))? {
+            Op::First { coll, .. } => {
                 let operand = &self.stack[frame.base as usize + (usize::from(*coll) & MASK)];
-                *call = Some(format!("(first {})", print::brief(operand)));
+                Some(format!("(first {})", print::brief(operand)))
             }
-            (_, Some(rest)) if rest.starts_with(' ') => *call = None,
-            _ => {}
+            _ => None,
         }
     }
 
@@ -352,15 +343,11 @@ impl<E: Engine> Vm<E> {
 }
 
 /// Keeps which call failed, if there is more to say of it than its text does. An argument that the
-/// function has taken is shown as `_`. Without a name it is found where the call is.
+/// function has taken is shown as `_`.
 #[cold]
 #[inline(never)]
-pub(super) fn note_call<E: Engine>(
-    name: Option<consair_core::symbol::Symbol>,
-    args: &[Value<E>],
-    error: &Error<E>,
-) {
-    let internal = name.is_some_and(|name| name.with_text(|name| name.ends_with('*') && name != "list*"));
+pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
+    let internal = name.with_text(|name| name.ends_with('*') && name != "list*");
     if internal || args.iter().all(Value::is_nil) {
         return;
     }
@@ -369,11 +356,11 @@ pub(super) fn note_call<E: Engine>(
 
 /// As [`note_call`], of arguments that nobody took: nil is nil.
 pub(super) fn note_operation<E: Engine>(name: &'static str, args: &[Value<E>], error: &Error<E>) {
-    note_operands(Some(consair_core::symbol::Symbol::new(name)), args, error, print::brief);
+    note_operands(consair_core::symbol::Symbol::new(name), args, error, print::brief);
 }
 
 fn note_operands<E: Engine>(
-    name: Option<consair_core::symbol::Symbol>,
+    name: consair_core::symbol::Symbol,
     args: &[Value<E>],
     error: &Error<E>,
     show: impl Fn(&Value<E>) -> String,
@@ -383,7 +370,7 @@ fn note_operands<E: Engine>(
         if place.call.is_some() || place.span.is_some() {
             return;
         }
-        let mut call = name.map_or_else(String::new, |name| format!("({name}"));
+        let mut call = format!("({name}");
         for arg in args.iter().take(MOST) {
             call.push(' ');
             call.push_str(&show(arg));
@@ -414,7 +401,7 @@ pub(super) fn run_native<E: Engine>(
         NativeCode::Machine(_) => unreachable!("the machine does it itself"),
     };
     if let Err(error) = &stepped {
-        note_call(Some(native.name), args, error);
+        note_call(native.name, args, error);
     }
     stepped
 }
