@@ -6,7 +6,7 @@ use consair_core::error::Error;
 use consair_core::function::{Args, Step};
 use consair_core::value::Value;
 
-use super::drive::{Todo, note_call, run_native, unbound};
+use super::drive::{Todo, note_call, note_operation, run_native, unbound};
 use super::{Vm, Wait, WaitKind, operate};
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
@@ -83,7 +83,7 @@ impl<E: Engine> Vm<E> {
                         self.finish(operation.to, result);
                         Todo::Run
                     }
-                    Err(error) => self.by_type(cx, operation).unwrap_or(Todo::Fail(error)),
+                    Err(error) => self.failed_operation(cx, operation, error),
                 }
             }
         }
@@ -141,6 +141,17 @@ impl<E: Engine> Vm<E> {
                 self.frame().jump(by);
             }
         }
+    }
+
+    /// What is done where the operands are no numbers.
+    #[cold]
+    fn failed_operation(&mut self, cx: &mut Cx<E>, operation: Operation<E>, error: Error<E>) -> Todo<E> {
+        let name = operation.kind.name();
+        let args = [operation.left.clone(), operation.right.clone()];
+        self.by_type(cx, operation).unwrap_or_else(|| {
+            note_operation(name, &args, &error);
+            Todo::Fail(error)
+        })
     }
 
     /// An operation that the type of an operand does; `None` where the operands are no such objects.

@@ -54,6 +54,7 @@ enum Shape {
     Type(String),
     Return(String),
     Try,
+    With,
     Throw,
     Arrow,
 }
@@ -88,6 +89,7 @@ impl Statement {
             Shape::Type(_) => ("habit/type", "a type as other languages define it"),
             Shape::Return(_) => ("habit/return", "a statement that ends a function or a loop"),
             Shape::Try | Shape::Throw => ("habit/try", "errors handled as other languages do"),
+            Shape::With => ("habit/try", "a resource that is closed as other languages do"),
             Shape::Arrow => ("habit/function", "a function written with an arrow"),
         };
         let expected = if self.is_comment() { "a comment that begins with `;`" } else { "a form" };
@@ -138,6 +140,11 @@ impl Statement {
                 "the value of the last form is the function's: write `{value}` alone there"
             )),
             Shape::Try => template(diagnostic, "(try ... (catch Exception e ...))".to_owned()),
+            Shape::With => template(
+                diagnostic,
+                "(with-open [file (clojure.java.io/reader \"path\")] ...)".to_owned(),
+            )
+            .note("`(slurp \"path\")` reads all of a file, `(spit \"path\" text)` writes it"),
             Shape::Throw => template(diagnostic, "(throw (ex-info \"message\" {}))".to_owned()),
             Shape::Arrow => template(diagnostic, "(fn [x] ...)".to_owned()).note("or short: `#(+ % 1)`"),
         }
@@ -279,7 +286,8 @@ fn shape(line: &str) -> Option<Shape> {
                 return Some(Shape::Return(shortened(value)));
             }
         }
-        "try" | "catch" | "except" | "finally" | "with" if block => return Some(Shape::Try),
+        "with" if block => return Some(Shape::With),
+        "try" | "catch" | "except" | "finally" if block => return Some(Shape::Try),
         "raise" | "throw" if !rest.is_empty() => return Some(Shape::Throw),
         "puts" | "echo" | "print" if rest.starts_with(['"', '\'']) => {
             let arguments = arguments(rest.trim_end_matches(';'));

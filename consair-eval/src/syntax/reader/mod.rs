@@ -245,14 +245,18 @@ impl<'t> Reader<'t> {
             }
             TokenKind::Tag => self.tag(token),
             TokenKind::Name | TokenKind::Unknown if self.is_statement(token) => {}
+            TokenKind::Name if token.end == token.start + 1 && self.is_string_prefix(token) => {}
             TokenKind::Unknown => self.unknown(token),
             TokenKind::End => self.finish(),
             TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } if !self.feeding => {
                 self.unclosed_string(token);
             }
             _ => {
-                if matches!(token.kind, TokenKind::Str { .. }) && self.is_wrong_string(token) {
-                    return;
+                if let TokenKind::Str { .. } = token.kind {
+                    if self.is_wrong_string(token) {
+                        return;
+                    }
+                    self.three_quotes(token);
                 }
                 let kind = self.literal(token);
                 self.complete(Form::new(kind, self.span(token.start, token.end)));
