@@ -10,7 +10,8 @@ map ;=> :mine
 (ns sees.only)
 (refer-clojure :only '[inc dec])
 (inc 1) ;=> 2
-(ns user)
+(first [1]) ;=> error: unknown name first
+(clojure.core/ns user)
 (seq-to-map-for-destructuring '(:a 1 :b 2)) ;=> {:a 1, :b 2}
 (seq-to-map-for-destructuring '({:a 1})) ;=> {:a 1}
 (seq-to-map-for-destructuring ()) ;=> {}
