@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release -p consair-benches --bin results                # all of it: fifteen minutes, 6 GB
 //! cargo run --release -p consair-benches --bin results -- map/insert  # these groups, to the terminal
+//! cargo run --release -p consair-benches --bin results -- map/insert 1000  # at this size alone
 //! cargo run --release -p consair-benches --bin results -- plots       # the plots, of the files in data/
 //! ```
 //!
@@ -370,7 +371,7 @@ fn list<E: Engine>(size: usize) -> Held {
 
 type V = Value<Persistent>;
 
-const BYTES: [(&str, Build); 13] = [
+const BYTES: [(&str, Build); 14] = [
     ("`Vec`", |size| {
         let mut vector = Vec::new();
         (0..size).for_each(|number| vector.push(V::Int(number as i64)));
@@ -391,6 +392,13 @@ const BYTES: [(&str, Build); 13] = [
         Rc::new(map)
     }),
     ("fast map", map::<Fast>),
+    ("fast map, keys far apart", |size| {
+        let mut map = <Fast as Engine>::Map::default();
+        for number in 0..size as i64 {
+            map.assoc(Value::Int(number * 7_919), Value::Int(number));
+        }
+        boxed::<Fast, _>(map)
+    }),
     ("`im_rc::HashMap`", |size| {
         let mut map = im_rc::HashMap::<V, V, foldhash::fast::RandomState>::default();
         for number in 0..size as i64 {
@@ -519,9 +527,9 @@ fn load() -> String {
     load.split(' ').next().unwrap_or("unknown").to_owned()
 }
 
-fn measure_all(filter: &str) -> Vec<Measured> {
+fn measure_all(filter: &str, sizes: &[usize]) -> Vec<Measured> {
     let mut all = Vec::new();
-    for size in SIZES {
+    for &size in sizes {
         for suite in SUITES {
             for mut group in suite(size) {
                 if group.name.contains(filter) {
@@ -540,7 +548,7 @@ const END: &str = "<!-- collections: end -->";
 
 fn report() -> std::io::Result<String> {
     let machine = machine();
-    let all = measure_all("");
+    let all = measure_all("", &SIZES);
     plots::write_data(&all)?;
     let load_after = load();
     let mut out = format!(
@@ -587,7 +595,8 @@ fn main() -> std::io::Result<()> {
             "growth" => growth::write(&mut out),
             "plots" => return plots::write(),
             filter => {
-                let all = measure_all(filter);
+                let size: Option<usize> = std::env::args().nth(2).and_then(|size| size.parse().ok());
+                let all = measure_all(filter, size.as_ref().map_or(&SIZES, std::slice::from_ref));
                 write_targets(&mut out, &all);
                 write_groups(&mut out, &all);
             }
