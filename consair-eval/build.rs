@@ -14,6 +14,8 @@ fn namespace(file: &str) -> String {
         }
         "json" | "csv" => format!("consair.{file}"),
         "match" => "clojure.core.match".to_owned(),
+        "lang" => "clojure.lang".to_owned(),
+        "queue" => "clojure.lang.PersistentQueue".to_owned(),
         _ => "clojure.core".to_owned(),
     }
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::ask::walkable;
 use crate::associative::Associative;
+use crate::class::Class;
 use crate::conj::Conj;
 use crate::context::Cx;
 use crate::counted::Counted;
@@ -314,7 +315,9 @@ pub fn find<E: Engine>(coll: &Value<E>, key: &Value<E>) -> Result<Option<[Value<
         }
         (Value::Vector(_), _) => None,
         (Value::Transient(transient), _) => return transient.read(|coll| find(coll, key)),
-        (other, _) => return Err(Error::expected("a map or a vector", other)),
+        (other, _) => {
+            return Err(Error::expected_by(Class::IllegalArgumentException, "a map or a vector", other));
+        }
     })
 }
 
@@ -386,7 +389,7 @@ pub fn conj<E: Engine>(cx: &mut Cx<E>, coll: Value<E>, item: Value<E>) -> Result
             Ok(Value::SortedSet(set))
         }
         Value::Seq(_) => Ok(SeqObject::cons(item, coll)),
-        other => Err(Error::expected("a collection", &other)),
+        other => Err(Error::expected_by(Class::ClassCastException, "a collection", &other)),
     }
 }
 

@@ -230,10 +230,19 @@ impl<E: Engine> Error<E> {
             ("a collection", other) if !matches!(other, Value::Instance(_)) => {
                 Class::UnsupportedOperationException
             }
-            ("a map, a set or a vector", _) => Class::IllegalArgumentException,
+            ("a map, a set or a vector" | "an integer of 64 bits" | "an integer index of a vector", _) => {
+                Class::IllegalArgumentException
+            }
             ("a vector, a sequence or a string", _) => Class::UnsupportedOperationException,
             _ => Class::ClassCastException,
         };
+        Error::expected_by(class, what, found)
+    }
+
+    /// As [`Error::expected`], of the class that Clojure raises in this place.
+    #[cold]
+    #[inline(never)]
+    pub fn expected_by(class: Class, what: &str, found: &Value<E>) -> Self {
         let message = format!("expected {what}, found {}", found.kind_name());
         Error::of_class(ErrorKind::Type, class, Some(message), Value::Nil, Value::Nil)
     }

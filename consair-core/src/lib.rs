@@ -59,9 +59,10 @@ pub mod instant;
 pub mod tagged;
 
 pub mod hash;
+pub mod pattern;
 pub mod span;
 pub mod symbol;
 pub mod text;
 
 pub use num_bigint::BigInt;
-pub use regex::Regex;
+pub use pattern::Pattern;

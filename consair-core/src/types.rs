@@ -93,6 +93,8 @@ struct Body<E: Engine> {
     /// One of each set of equal objects that were keys, by hash.
     kin: HashMap<u64, Vec<Kin<E>>, FixedState>,
     methods: HashMap<Symbol, Value<E>, FixedState>,
+    /// The fields that `set!` may change.
+    mutable: Vec<Keyword>,
 }
 
 impl<E: Engine> Default for Body<E> {
@@ -102,6 +104,7 @@ impl<E: Engine> Default for Body<E> {
             supers: Vec::new(),
             kin: HashMap::with_hasher(state.clone()),
             methods: HashMap::with_hasher(state),
+            mutable: Vec::new(),
         }
     }
 }
@@ -151,6 +154,17 @@ impl<E: Engine> Type<E> {
     #[inline]
     pub fn field(&self, name: Keyword) -> Option<usize> {
         self.fields.iter().position(|field| *field == name)
+    }
+
+    /// Says which fields of its objects may be given other values.
+    pub fn set_mutable(&self, fields: Vec<Keyword>) {
+        self.body.borrow_mut().mutable = fields;
+    }
+
+    /// True for a field that may be given another value.
+    #[inline]
+    pub fn is_mutable(&self, field: Keyword) -> bool {
+        self.body.borrow().mutable.contains(&field)
     }
 
     /// What it is directly a kind of.

@@ -19,6 +19,7 @@ use crate::number::{Kind, Number};
 use crate::object::{
     ListObject, MapObject, Object, SetObject, SortedMapObject, SortedSetObject, VectorObject,
 };
+use crate::pattern::Pattern;
 use crate::reference::{Atom, Var};
 use crate::sequence::SeqObject;
 use crate::symbol::{Keyword, NamesFull, Symbol};
@@ -79,7 +80,7 @@ pub enum Value<E: Engine> {
     /// An atom or a volatile.
     Atom(Rc<Atom<E>>),
     /// `#"a+"`
-    Regex(Rc<regex::Regex>),
+    Regex(Rc<Pattern>),
     /// The early end of a reduction.
     Reduced(Rc<Deep<Value<E>>>),
     /// An error as a value: what `ex-info` makes and `catch` binds.

@@ -15,6 +15,7 @@ use consair_core::tagged::{self, Tagged};
 use consair_core::value::Value;
 use rustc_hash::FxHashMap;
 
+use crate::builtins::no_pattern;
 use crate::syntax::form::{Form, FormKind};
 
 /// The places of the collections that were made from forms, by their addresses.
@@ -22,9 +23,9 @@ pub(crate) type Places = FxHashMap<usize, Span>;
 
 /// A regular expression.
 pub(crate) fn regex<E: Engine>(pattern: &str) -> Result<Value<E>, Error<E>> {
-    match consair_core::Regex::new(pattern) {
+    match consair_core::Pattern::new(pattern) {
         Ok(regex) => Ok(Value::Regex(Rc::new(regex))),
-        Err(error) => Err(Error::argument(format!("expected a regular expression: {error}"))),
+        Err(reason) => Err(no_pattern(format!("expected a regular expression: {reason}"))),
     }
 }
 

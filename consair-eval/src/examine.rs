@@ -203,7 +203,7 @@ fn connects<E: Engine>(cx: &mut Cx<E>, form: &Form) -> bool {
     let FormKind::List(items) = &form.kind else { return false };
     let Some(head) = items.first().and_then(Form::as_symbol) else { return false };
     let Resolved::Var(var) = (Names { cx }).resolve(head) else { return false };
-    let known = ["in-ns", "require", "use", "refer", "alias", "create-ns", "refer-clojure"];
+    let known = ["in-ns", "require", "use", "refer", "alias", "create-ns", "refer-clojure", "import*"];
     let is_known =
         var.with_parts(|namespace, name| namespace == Some("clojure.core") && known.contains(&name));
     is_known

@@ -836,8 +836,13 @@ impl<E: Engine> Names<'_, E> {
         let state = runtime(self.cx);
         let found = [namespace.replace('_', "-"), namespace.to_owned()].into_iter().find_map(|namespace| {
             let vars = &state.namespaces.get(&Symbol::new(&namespace))?.vars;
-            vars.get(&Symbol::new(short)).filter(|var| matches!(var.value(), Some(Value::Type(_))))
+            // A var that has no value yet is one of a program that is looked at, not run.
+            let is_type = |var: &&Rc<Var<E>>| matches!(var.value(), None | Some(Value::Type(_)));
+            vars.get(&Symbol::new(short)).filter(is_type)
         });
+        if found.is_none() && prelude::find(namespace, short).is_some() {
+            return self.prelude(Symbol::new(namespace), Symbol::new(short));
+        }
         found.map_or(Resolved::Unknown, |var| Resolved::Var(var.name()))
     }
 

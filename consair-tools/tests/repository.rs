@@ -24,7 +24,7 @@ fn programs(folder: &Path, found: &mut Vec<PathBuf>) {
 /// The forms, metadata too, as text. The names of the arguments of `#(...)` are new at each reading: their
 /// numbers are left out.
 fn forms(text: &str) -> Vec<String> {
-    let numbered = consair_core::Regex::new(r"__\d+#").expect("a pattern");
+    let numbered = regex::Regex::new(r"__\d+#").expect("a pattern");
     let forms = read(SourceId(0), text, &ReadOptions::default()).forms;
     forms.iter().map(|form| numbered.replace_all(&Form::to_string(form), "#").into_owned()).collect()
 }

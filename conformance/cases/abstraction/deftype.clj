@@ -47,4 +47,6 @@
 (.toString (T.)) ;=> "tee"
 (deftype Node [value next])
 (.-value (.-next (Node. 1 (Node. 2 nil)))) ;=> 2
-(set! (.-x p) 1) ;=> 1
+(set! (.-x p) 1) ;=> error: expected a field that can be set (marked ^:unsynchronized-mutable in user.Point), found x
+(.-x p) ;=> 1
+(deftype Fixed [n] Counter (value [_] (set! n 2))) ;=> error: expected a dynamic var, found n

@@ -13,7 +13,7 @@
 (Math/sqrt 4) ;=> error: clojure.math has these functions
 (Integer/parseInt "4") ;=> error: parse-long reads an integer
 (System/currentTimeMillis) ;=> error: classes of Java are not there
-(import 'java.util.Date) ;=> error: classes of Java are not there
+(do (import 'java.util.ArrayList) (ArrayList.)) ;=> error: classes of Java are not there
 (future 1) ;=> error: threads are not there
 (ref 1) ;=> error: an atom holds state that changes
 (agent 1) ;=> error: an atom holds state that changes

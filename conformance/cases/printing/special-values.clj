@@ -11,7 +11,7 @@
 (pr-str (ex-info "boom" {:a 1})) ;=> "#error {:message \"boom\", :data {:a 1}}"
 (str (ex-info "boom" {})) ;=> "clojure.lang.ExceptionInfo: boom {}"
 (pr-str #"a.b") ;=> "#\"a.b\""
-(pr-str (delay 1)) ;=> "#<host Delay>"
+(pr-str (delay 1)) ;=> "#object[clojure.lang.Delay]"
 (pr-str (reduced 1)) ;=> "#reduced[1]"
 (pr-str (volatile! 2)) ;=> "#volatile[2]"
 (pr-str ##NaN) ;=> "##NaN"

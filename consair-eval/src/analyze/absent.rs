@@ -4,6 +4,10 @@ use consair_core::symbol::Symbol;
 
 use crate::vocabulary::why_absent;
 
+/// Why an object of a class is not there.
+pub(super) const NO_OBJECTS: &str =
+    "classes of Java are not there: a function or a map takes the place of an object";
+
 /// Namespaces that hold what the static methods of a class do.
 const CLASSES: [(&str, &str); 6] = [
     ("Math", "clojure.math has these functions"),
@@ -39,7 +43,7 @@ fn unqualified(name: &str) -> Option<&'static str> {
         return Some("methods of Java are not there: a function takes the place of a method");
     }
     if name.strip_suffix('.').is_some_and(is_class) || name.contains('.') && is_class(name) {
-        return Some("classes of Java are not there: a function or a map takes the place of an object");
+        return Some(NO_OBJECTS);
     }
     None
 }

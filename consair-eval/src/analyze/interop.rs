@@ -13,9 +13,9 @@ use std::rc::Rc;
 use consair_core::span::Span;
 use consair_core::symbol::{Keyword, Symbol};
 
-use super::Analyzer;
 use super::expr::{Constant, Expr, ExprKind, Intrinsic};
 use super::special::{body, pairs, wrong_count};
+use super::{Analyzer, Resolved, absent};
 use crate::syntax::form::{Form, FormKind};
 
 pub(super) fn keyword(name: Keyword, span: Span) -> Expr {
@@ -44,8 +44,22 @@ pub(super) fn call(a: &mut Analyzer<'_>, name: Symbol, form: &Form, items: &[For
         return Some(invoke(a, method, object, &items[2..], form.span));
     }
     let class = name.strip_suffix('.').filter(|class| !class.is_empty() && !class.ends_with('.'))?;
-    let class = Form::new(FormKind::Symbol(Symbol::new(class)), items[0].span);
+    let class = Symbol::new(class);
+    if is_of_java(a, class) {
+        let message = format!("unknown name {class}: {}", absent::NO_OBJECTS);
+        return Some(a.error("analyze/absent", message, items[0].span));
+    }
+    let class = Form::new(FormKind::Symbol(class), items[0].span);
     Some(make(a, &class, &items[1..], form.span))
+}
+
+/// True for the name of a class that means nothing here, and is like no name that does.
+fn is_of_java(a: &mut Analyzer<'_>, class: Symbol) -> bool {
+    let locals = a.scopes.names();
+    class.with_text(|class| class.starts_with(char::is_uppercase))
+        && !locals.contains(&class)
+        && matches!(a.env.resolve(class), Resolved::Unknown)
+        && a.env.similar(class, &locals).is_none()
 }
 
 fn make(a: &mut Analyzer<'_>, class: &Form, args: &[Form], span: Span) -> Expr {

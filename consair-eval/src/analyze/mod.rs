@@ -230,11 +230,9 @@ impl Analyzer<'_> {
                 Err(diagnostic) => self.problem(diagnostic, span),
             },
             FormKind::Number(number) => constant(Constant::Number(Rc::clone(number))),
-            FormKind::Regex(pattern) => match consair_core::Regex::new(pattern) {
+            FormKind::Regex(pattern) => match consair_core::Pattern::new(pattern) {
                 Ok(_) => constant(Constant::Regex(pattern.clone())),
-                Err(error) => {
-                    let reason = error.to_string();
-                    let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+                Err(reason) => {
                     self.error("reader/regex", format!("expected a regular expression: {reason}"), span)
                 }
             },

@@ -119,8 +119,8 @@ fn of_types<E: Engine>() -> Vec<Row<E>> {
         ),
         plain(
             "make-type*",
-            Arity::exactly(3),
-            "A new type: its full name, :record or :object, and the names of its fields.",
+            Arity::between(3, 4),
+            "A new type: its full name, :record or :object, the names of its fields, and of those that set! changes.",
             make_type,
         ),
     ]
@@ -145,18 +145,22 @@ fn is_of<E: Engine>(cx: &mut Cx<E>, value: &Value<E>, ty: &Type<E>) -> bool {
 const RECORD: [Class; 6] =
     [Class::IRecord, Class::IObj, Class::ILookup, Class::IPersistentMap, Class::JavaMap, Class::IHashEq];
 
+fn field_names<E: Engine>(names: &Value<E>) -> Result<Vec<Keyword>, E> {
+    symbols(names)?.into_iter().map(|field| Ok(Keyword::try_new(&field.text())?)).collect()
+}
+
 fn make_type<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let name = symbol_in(&args[0])?;
-    let fields: Vec<Keyword> = symbols(&args[2])?
-        .into_iter()
-        .map(|field| Keyword::try_new(&field.text()))
-        .collect::<std::result::Result<_, _>>()?;
+    let fields = field_names(&args[2])?;
     let is_record = args[1] == Value::keyword("record");
     let shape = if is_record { Shape::Record } else { Shape::Object };
     let ty = cx.types.make(name, shape, fields.into());
     let supers: &[Class] = if is_record { &RECORD } else { &[Class::IType] };
     for class in supers {
         ty.add_super(cx.types.class(*class));
+    }
+    if let Some(mutable) = args.get(3) {
+        ty.set_mutable(field_names(mutable)?);
     }
     Ok(Value::Type(ty))
 }
@@ -382,6 +386,9 @@ fn of_objects<E: Engine>() -> Vec<Row<E>> {
                 let Value::Keyword(name) = name else { return Err(Error::expected("a keyword", &name)) };
                 let Value::Instance(instance) = &object else { return Err(no_field(&object, name)) };
                 let at = instance.ty().field(name).ok_or_else(|| no_field(&object, name))?;
+                if !instance.ty().is_mutable(name) {
+                    return Err(no_change(&object, name));
+                }
                 if !value.is_immediate() {
                     cx.suspect_instance(instance);
                 }
@@ -408,6 +415,15 @@ fn no_field<E: Engine>(object: &Value<E>, name: Keyword) -> Error<E> {
     let class = if object.is_nil() { Class::NullPointerException } else { Class::IllegalArgumentException };
     let message = format!("expected an object with the field {name}, found {found}");
     Error::of_class(ErrorKind::Argument, class, Some(message), Value::Nil, Value::Nil)
+}
+
+#[cold]
+fn no_change<E: Engine>(object: &Value<E>, name: Keyword) -> Error<E> {
+    let of = object.custom_type().map(|ty| ty.name().text()).unwrap_or_default();
+    let name = name.symbol();
+    Error::argument(format!(
+        "expected a field that can be set (marked ^:unsynchronized-mutable in {of}), found {name}"
+    ))
 }
 
 /// A record that takes entries in.

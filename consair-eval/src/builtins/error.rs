@@ -23,7 +23,11 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                     message => Some(super::walk::text(message)?.to_owned()),
                 };
                 if !args[1].is_map() {
-                    return Err(Error::expected("a map of data", &args[1]));
+                    return Err(Error::expected_by(
+                        Class::IllegalArgumentException,
+                        "a map of data",
+                        &args[1],
+                    ));
                 }
                 let cause = args.get_mut(2).map(Value::take).unwrap_or_default();
                 if !matches!(cause, Value::Nil | Value::Error(_)) {

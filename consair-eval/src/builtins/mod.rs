@@ -42,6 +42,7 @@ mod testing;
 
 pub(crate) use collection::get;
 pub(crate) use driver::needs_search;
+pub(crate) use string::pattern::no_pattern;
 
 pub(crate) use abstraction::{give_method, read_record, record_reader};
 

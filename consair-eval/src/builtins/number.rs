@@ -13,6 +13,7 @@ mod tower;
 
 use std::cmp::Ordering;
 
+use consair_core::class::Class;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
@@ -315,7 +316,7 @@ fn is_odd<E: Engine>(value: &Value<E>) -> Result<bool, E> {
         Value::Int(v) => Ok(v & 1 == 1),
         other => match kind(other) {
             Some(Kind::Integer(v)) => Ok(v.bit(0)),
-            _ => Err(Error::expected("an integer", other)),
+            _ => Err(Error::expected_by(Class::IllegalArgumentException, "an integer", other)),
         },
     }
 }

@@ -163,7 +163,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             one,
             "A delay of the function without arguments: called when it is first asked for, once. What \
              delay expands to.",
-            |_, args| Ok(delay::delay(Value::take(&mut args[0]))),
+            |cx, args| Ok(delay::delay(cx, Value::take(&mut args[0]))),
         ),
         plain("delay?", one, "True for a delay.", |_, args| Ok(delay::is_delay::<E>(&args[0]).into())),
         step("force", one, "The value of a delay; any other value itself.", |cx, args| {

@@ -6,7 +6,7 @@ mod basic;
 mod clojure;
 mod decimal;
 pub(super) mod format;
-mod pattern;
+pub(super) mod pattern;
 pub(super) mod render;
 mod replace;
 mod split;

@@ -344,7 +344,7 @@
                              fields))
         fields (mapv (fn [field] (with-meta field nil)) fields)]
     `(do
-       (def ~name (make-type* '~(type-name* name) :object '~fields))
+       (def ~name (make-type* '~(type-name* name) :object '~fields '~(filterv mutable fields)))
        (def ~(with-meta (symbol (str "->" name)) {:arglists (list 'quote (list fields))}) (constructor* ~name))
        ~@(inline name fields mutable (without-options opts+specs))
        ~name)))

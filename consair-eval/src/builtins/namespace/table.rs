@@ -42,6 +42,12 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
             runtime(cx).namespaces.entry(here).or_default().aliases.insert(alias, name);
             Ok(Value::Nil)
         }),
+        plain(
+            "import*",
+            Arity::at_least(0),
+            "Makes types known by their short names here: what import and (:import ...) expand to.",
+            import,
+        ),
         plain("ns-unalias", Arity::exactly(2), "Takes an alias from a namespace.", |cx, args| {
             let (name, alias) = (namespace(cx, &args[0])?, symbol_of(&args[1])?);
             runtime(cx).namespaces.entry(name).or_default().aliases.remove(&alias);
@@ -134,6 +140,55 @@ fn namespace<E: Engine>(cx: &mut Cx<E>, value: &Value<E>) -> Result<Symbol, E> {
         return Ok(name);
     }
     Err(Error::new(ErrorKind::Name, format!("there is no namespace {name}")))
+}
+
+/// The full names that an argument of `import` asks for: `a.B`, `(a B C)`.
+fn imported<E: Engine>(spec: &Value<E>) -> Result<Vec<Symbol>, E> {
+    if let Value::Symbol(name, _) = spec {
+        return Ok(vec![*name]);
+    }
+    let parts = super::elements(spec)?;
+    let names = parts.iter().map(symbol_of).collect::<Result<Vec<_>, E>>()?;
+    let Some((package, names)) = names.split_first() else { return Ok(Vec::new()) };
+    names.iter().map(|name| Ok(Symbol::try_new(&format!("{package}.{name}"))?)).collect()
+}
+
+fn import<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
+    for spec in args.iter() {
+        for name in imported(spec)? {
+            import_type(cx, name)?;
+        }
+    }
+    Ok(Value::Nil)
+}
+
+/// Makes the type `name.space.Type` known as `Type` here.
+///
+/// # Errors
+/// When there is none, and its package is none of Java's, whose classes are missed where they are used.
+fn import_type<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<(), E> {
+    let text = name.text();
+    let short = Symbol::new(text.rsplit('.').next().unwrap_or(&text));
+    let found = (Names { cx: &mut *cx }).resolve(name);
+    let state = runtime(cx);
+    let here = state.current;
+    match found {
+        Resolved::Class(_) => {}
+        Resolved::Var(var) => {
+            let var = state.intern(var);
+            let here = state.namespaces.entry(here).or_default();
+            here.refers.insert(short, var);
+            // Its static members are a namespace of the full name.
+            here.aliases.insert(short, name);
+        }
+        _ if ["java.", "javax.", "clojure."].iter().any(|package| text.starts_with(package)) => {}
+        _ => {
+            let message =
+                format!("expected a record or type to import, whose namespace is loaded, found {name}");
+            return Err(Error::new(ErrorKind::Name, message));
+        }
+    }
+    Ok(())
 }
 
 fn qualified<E: Engine>(value: &Value<E>) -> Result<Symbol, E> {

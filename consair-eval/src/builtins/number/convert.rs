@@ -1,5 +1,6 @@
 //! Conversions to the kinds of the language's own size, and from text.
 
+use consair_core::class::Class;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Arity;
@@ -8,7 +9,7 @@ use consair_core::value::print::brief;
 use num_traits::ToPrimitive;
 
 use super::{check_number, exact, tower};
-use crate::builtins::walk::{charge_text, text};
+use crate::builtins::walk::charge_text;
 use crate::builtins::{Row, plain};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
@@ -106,21 +107,27 @@ fn from_text<E: Engine>() -> Vec<Row<E>> {
             "parse-long",
             one,
             "The integer of 64 bits that the string is the text of, or nil.",
-            |_, args| Ok(text(&args[0])?.parse::<i64>().ok().into()),
+            |_, args| Ok(number_text(&args[0])?.parse::<i64>().ok().into()),
         ),
         plain("parse-double", one, "The float that the string is the text of, or nil.", |cx, args| {
-            let digits = text(&args[0])?;
+            let digits = number_text(&args[0])?;
             charge_text(cx, digits.len())?;
             Ok(parse_float(digits).into())
         }),
         plain("parse-boolean", one, "The boolean that the string is the text of, or nil.", |_, args| {
-            Ok(match text(&args[0])? {
+            Ok(match number_text(&args[0])? {
                 "true" => Value::Bool(true),
                 "false" => Value::Bool(false),
                 _ => Value::Nil,
             })
         }),
     ]
+}
+
+/// What is to be read as a number or a boolean; nil is no text of either.
+fn number_text<E: Engine>(value: &Value<E>) -> Result<&str, E> {
+    let class = Class::IllegalArgumentException;
+    value.as_str().ok_or_else(|| Error::expected_by(class, "a string", value))
 }
 
 /// A number without its fraction, or a character's code point, when it lies within `least` and `most`.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use consair_core::class::Class;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
@@ -30,9 +31,9 @@ enum State<E: Engine> {
 }
 
 /// A delay of what `thunk` computes.
-pub(super) fn delay<E: Engine>(thunk: Value<E>) -> Value<E> {
+pub(super) fn delay<E: Engine>(cx: &mut Cx<E>, thunk: Value<E>) -> Value<E> {
     let state = Deep::new(RefCell::new(State::Thunk(thunk)));
-    Value::Host(Rc::new(HostObject::new(Delay::<E>(state))))
+    Value::Host(Rc::new(HostObject::typed(Delay::<E>(state), Rc::clone(cx.types.class(Class::Delay)))))
 }
 
 fn within<E: Engine>(value: &Value<E>) -> Option<&Delay<E>> {

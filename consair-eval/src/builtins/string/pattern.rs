@@ -1,26 +1,24 @@
 //! Regular expressions: `re-pattern`, `re-find`, `re-matches`, `re-seq`, `re-matcher`.
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
-use consair_core::Regex;
+use consair_core::class::Class;
 use consair_core::collection::vector_of;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
-use consair_core::error::Error;
+use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Arity;
 use consair_core::host::HostObject;
+use consair_core::pattern::{Found, Pattern, TooManySteps};
 use consair_core::sequence::Source;
 use consair_core::value::Value;
-use regex::{Captures, RegexBuilder};
 
 use crate::builtins::walk::{charge_text, text};
 use crate::builtins::{Row, plain};
 
 type Result<T, E> = std::result::Result<T, Error<E>>;
-
-/// The bytes that the program of one pattern may occupy.
-const PATTERN_BYTES: usize = 4 << 20;
 
 pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
     let two = Arity::exactly(2);
@@ -68,10 +66,10 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
                     return next_match(cx, matcher_of(matcher)?);
                 }
                 let (regex, string) = subject(cx, args)?;
-                if regex.captures_len() == 1 {
-                    return Ok(regex.find(string).map(|found| found.as_str()).into());
+                if regex.groups() == 1 {
+                    return Ok(regex.find_at(string, 0)?.map(|found| &string[found]).into());
                 }
-                match regex.captures(string) {
+                match regex.match_at(string, 0)? {
                     Some(found) => groups(cx, &found),
                     None => Ok(Value::Nil),
                 }
@@ -94,6 +92,7 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
                 let (regex, string) = subject(cx, args)?;
                 let mut found = Vec::new();
                 for captures in matches(regex, string) {
+                    let captures = captures?;
                     cx.charge(1)?;
                     if found.len() % 1024 == 0 {
                         cx.check_allocation(found.len() * size_of::<Value<E>>())?;
@@ -108,7 +107,7 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
 
 /// A pattern, the string in which it is looked for, and how far that is done.
 struct Matcher<E: Engine> {
-    regex: Rc<Regex>,
+    regex: Rc<Pattern>,
     text: Value<E>,
     /// The byte from which the next match is sought; `None` after the last.
     from: Cell<Option<usize>>,
@@ -127,7 +126,7 @@ fn next_match<E: Engine>(cx: &mut Cx<E>, matcher: &Matcher<E>) -> Result<Value<E
     let string = text(&matcher.text)?;
     charge_text(cx, string.len())?;
     let mut from = matcher.from.get();
-    let found = match match_from(&matcher.regex, string, &mut from) {
+    let found = match match_from(&matcher.regex, string, &mut from)? {
         Some(found) => groups(cx, &found)?,
         None => Value::Nil,
     };
@@ -140,21 +139,20 @@ fn next_match<E: Engine>(cx: &mut Cx<E>, matcher: &Matcher<E>) -> Result<Value<E
 ///
 /// # Errors
 /// When it is none, or its program would be too large.
-pub(crate) fn compile<E: Engine>(pattern: &str) -> Result<Regex, E> {
-    RegexBuilder::new(pattern).size_limit(PATTERN_BYTES).build().map_err(|error| {
-        let reason = match error {
-            regex::Error::CompiledTooBig(_) => format!("it needs more than {PATTERN_BYTES} bytes"),
-            // The first lines show the pattern and point into it.
-            other => {
-                other.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
-            }
-        };
-        Error::argument(format!("cannot compile the regular expression: {reason}"))
-    })
+fn compile<E: Engine>(pattern: &str) -> Result<Pattern, E> {
+    Pattern::new(pattern)
+        .map_err(|reason| no_pattern(format!("cannot compile the regular expression: {reason}")))
+}
+
+/// The error for what is no regular expression.
+#[cold]
+pub(crate) fn no_pattern<E: Engine>(message: String) -> Error<E> {
+    let class = Class::PatternSyntaxException;
+    Error::of_class(ErrorKind::Argument, class, Some(message), Value::Nil, Value::Nil)
 }
 
 /// The pattern and the string in which it is looked for.
-fn subject<'a, E: Engine>(cx: &mut Cx<E>, args: &'a [Value<E>]) -> Result<(&'a Rc<Regex>, &'a str), E> {
+fn subject<'a, E: Engine>(cx: &mut Cx<E>, args: &'a [Value<E>]) -> Result<(&'a Rc<Pattern>, &'a str), E> {
     let Value::Regex(regex) = &args[0] else {
         return Err(Error::expected("a regular expression", &args[0]));
     };
@@ -164,37 +162,49 @@ fn subject<'a, E: Engine>(cx: &mut Cx<E>, args: &'a [Value<E>]) -> Result<(&'a R
 }
 
 /// The matches of a pattern, one after the other. As in Java, an empty one may follow straight on another.
-pub(super) fn matches<'a>(regex: &'a Regex, string: &'a str) -> impl Iterator<Item = Captures<'a>> {
+pub(super) fn matches<'a>(
+    regex: &'a Pattern,
+    string: &'a str,
+) -> impl Iterator<Item = std::result::Result<Found<'a>, TooManySteps>> {
     let mut from = Some(0);
-    std::iter::from_fn(move || match_from(regex, string, &mut from))
+    std::iter::from_fn(move || match_from(regex, string, &mut from).transpose())
 }
 
 /// The first match at or after `from`, which is then where the next one is sought.
-fn match_from<'a>(regex: &Regex, string: &'a str, from: &mut Option<usize>) -> Option<Captures<'a>> {
-    let found = regex.captures_at(string, from.take()?)?;
-    let whole = found.get(0).expect("group 0 is the match");
-    *from = match whole.is_empty() {
-        true => string[whole.end()..].chars().next().map(|c| whole.end() + c.len_utf8()),
-        false => Some(whole.end()),
-    };
-    Some(found)
+fn match_from<'a>(
+    regex: &Pattern,
+    string: &'a str,
+    from: &mut Option<usize>,
+) -> std::result::Result<Option<Found<'a>>, TooManySteps> {
+    let Some(start) = from.take() else { return Ok(None) };
+    let found = regex.match_at(string, start)?;
+    *from = found.as_ref().and_then(|found| after(string, &found.range()));
+    Ok(found)
+}
+
+/// Where the next match after one is sought.
+pub(super) fn after(string: &str, found: &Range<usize>) -> Option<usize> {
+    match found.is_empty() {
+        true => string[found.end..].chars().next().map(|c| found.end + c.len_utf8()),
+        false => Some(found.end),
+    }
 }
 
 /// A match as a value: its text, or a vector of its text and its groups.
-pub(super) fn groups<E: Engine>(cx: &mut Cx<E>, found: &Captures<'_>) -> Result<Value<E>, E> {
-    if found.len() == 1 {
-        return Ok(Value::string(&found[0]));
+pub(super) fn groups<E: Engine>(cx: &mut Cx<E>, found: &Found<'_>) -> Result<Value<E>, E> {
+    if found.count() == 1 {
+        return Ok(found.group(0).into());
     }
-    vector_of(cx, found.iter().map(|group| group.map(|group| group.as_str()).into()))
+    vector_of(cx, (0..found.count()).map(|at| found.group(at).into()))
 }
 
-fn matches_whole<E: Engine>(cx: &mut Cx<E>, regex: &Rc<Regex>, string: &str) -> Result<Value<E>, E> {
-    let Some(found) = regex.captures(string) else { return Ok(Value::Nil) };
-    if found[0].len() == string.len() {
+fn matches_whole<E: Engine>(cx: &mut Cx<E>, regex: &Rc<Pattern>, string: &str) -> Result<Value<E>, E> {
+    let Some(found) = regex.match_at(string, 0)? else { return Ok(Value::Nil) };
+    if found.range().len() == string.len() {
         return groups(cx, &found);
     }
     // Another way to match may reach the end, as the second of `a|ab` does.
-    match anchored(regex)?.captures(string) {
+    match anchored(regex)?.match_at(string, 0)? {
         Some(found) => groups(cx, &found),
         None => Ok(Value::Nil),
     }
@@ -202,10 +212,10 @@ fn matches_whole<E: Engine>(cx: &mut Cx<E>, regex: &Rc<Regex>, string: &str) -> 
 
 thread_local! {
     /// The pattern that was anchored last: most often it is the one that is needed again.
-    static ANCHORED: RefCell<Option<(Rc<Regex>, Rc<Regex>)>> = const { RefCell::new(None) };
+    static ANCHORED: RefCell<Option<(Rc<Pattern>, Rc<Pattern>)>> = const { RefCell::new(None) };
 }
 
-fn anchored<E: Engine>(regex: &Rc<Regex>) -> Result<Rc<Regex>, E> {
+fn anchored<E: Engine>(regex: &Rc<Pattern>) -> Result<Rc<Pattern>, E> {
     let kept = ANCHORED.with_borrow(|kept| match kept {
         Some((of, anchored)) if of.as_str() == regex.as_str() => Some(Rc::clone(anchored)),
         _ => None,
@@ -223,7 +233,7 @@ fn anchored<E: Engine>(regex: &Rc<Regex>) -> Result<Rc<Regex>, E> {
 }
 
 /// The text that a pattern stands for, when it is plain text.
-pub(super) fn literal(regex: &Regex) -> Option<&str> {
+pub(super) fn literal(regex: &Pattern) -> Option<&str> {
     let pattern = regex.as_str();
     let is_plain = !pattern.is_empty() && !pattern.contains(|c: char| r"\.+*?()|[]{}^$".contains(c));
     is_plain.then_some(pattern)

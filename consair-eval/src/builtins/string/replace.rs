@@ -1,13 +1,12 @@
 //! `clojure.string`: `replace`, `replace-first`, `re-quote-replacement`, `escape`.
 
-use consair_core::Regex;
 use consair_core::collection::val_at;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Arity, Resume, Step, Stepped};
+use consair_core::pattern::{Found, Pattern};
 use consair_core::value::Value;
-use regex::Captures;
 
 use super::needle;
 use super::pattern::{groups, matches};
@@ -69,7 +68,8 @@ fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], limit: usize) -> St
             let template = Template::parse(text(&args[2])?, regex)?;
             let mut filled = Filled::new(string);
             for found in matches(regex, string).take(limit) {
-                filled.up_to(cx, found.get(0).expect("group 0 is the match").range())?;
+                let found = found?;
+                filled.up_to(cx, found.range())?;
                 template.fill(&found, &mut filled.out);
             }
             Ok(Step::Done(filled.finish(cx)?))
@@ -84,8 +84,8 @@ fn replace<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], limit: usize) -> St
         | Value::SortedSet(_) => {
             let mut all = Vec::new();
             for found in matches(regex, string).take(limit) {
-                let range = found.get(0).expect("group 0 is the match").range();
-                all.push((range, groups(cx, &found)?));
+                let found = found?;
+                all.push((found.range(), groups(cx, &found)?));
                 cx.charge(1)?;
             }
             let done = Filled::<E>::new("");
@@ -151,7 +151,7 @@ enum Piece<'a> {
 
 impl<'a> Template<'a> {
     /// Reads `$1`, `${name}` and `\c` in a replacement.
-    fn parse<E: Engine>(template: &'a str, regex: &Regex) -> Result<Self, E> {
+    fn parse<E: Engine>(template: &'a str, regex: &Pattern) -> Result<Self, E> {
         let wrong = |what: String| Error::argument(format!("expected a replacement, found {what}"));
         let mut pieces = Vec::new();
         let mut rest = template;
@@ -170,15 +170,15 @@ impl<'a> Template<'a> {
                 let Some((name, left)) = named.split_once('}') else {
                     return Err(wrong("${ without }".to_owned()));
                 };
-                let Some(group) = regex.capture_names().position(|of| of == Some(name)) else {
+                let Some(group) = regex.group_named(name) else {
                     return Err(wrong(format!("the name {name} of no group")));
                 };
                 pieces.push(Piece::Group(group));
                 rest = left;
             } else {
-                let (group, digits) = group_number(after, regex.captures_len());
+                let (group, digits) = group_number(after, regex.groups());
                 match group {
-                    Some(group) if group < regex.captures_len() => pieces.push(Piece::Group(group)),
+                    Some(group) if group < regex.groups() => pieces.push(Piece::Group(group)),
                     Some(group) => return Err(wrong(format!("${group}, but the pattern has no such group"))),
                     None => return Err(wrong("$ without the number of a group".to_owned())),
                 }
@@ -191,11 +191,11 @@ impl<'a> Template<'a> {
         Ok(Template(pieces))
     }
 
-    fn fill(&self, found: &Captures<'_>, out: &mut String) {
+    fn fill(&self, found: &Found<'_>, out: &mut String) {
         for piece in &self.0 {
             match piece {
                 Piece::Text(text) => out.push_str(text),
-                Piece::Group(group) => out.push_str(found.get(*group).map_or("", |group| group.as_str())),
+                Piece::Group(group) => out.push_str(found.group(*group).unwrap_or_default()),
             }
         }
     }

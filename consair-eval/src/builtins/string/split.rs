@@ -1,6 +1,5 @@
 //! `clojure.string`: `split`, `split-lines`, `join`.
 
-use consair_core::Regex;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
@@ -8,10 +7,11 @@ use consair_core::engine::{Container, Engine};
 use consair_core::error::Error;
 use consair_core::function::{Arity, Stepped};
 use consair_core::object::Object;
+use consair_core::pattern::Pattern;
 use consair_core::value::Value;
 use memchr::memchr_iter;
 
-use super::pattern::literal;
+use super::pattern::{after, literal};
 use super::render::{Ending, Rendering, Style, render_elements, with_str};
 use crate::builtins::walk::{charge_text, text};
 use crate::builtins::{Row, plain, step};
@@ -91,7 +91,7 @@ fn join_with<E: Engine>(cx: &mut Cx<E>, separator: &mut Value<E>, coll: Value<E>
 
 enum Separator<'a> {
     Text(&'a str),
-    Regex(&'a Regex),
+    Regex(&'a Pattern),
 }
 
 fn split<E: Engine>(
@@ -119,8 +119,11 @@ fn split<E: Engine>(
             }
         },
         Separator::Regex(regex) => {
-            for found in regex.find_iter(string) {
-                if !parts.cut(cx, found.start(), found.end())? {
+            let mut from = Some(0);
+            while let Some(start) = from {
+                let Some(found) = regex.find_at(string, start)? else { break };
+                from = after(string, &found);
+                if !parts.cut(cx, found.start, found.end)? {
                     break;
                 }
             }

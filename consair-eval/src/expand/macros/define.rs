@@ -11,8 +11,16 @@ pub(super) const ROWS: &[Row] = &[
         name: "ns",
         takes: "[name & clauses]",
         doc: "Goes on in the namespace called name, made if there is none, and carries out the clauses: \
-              (:require [other :as o]), (:use other). A string or a map after the name documents it.",
+              (:require [other :as o]), (:use other), (:import other.Type). A string or a map after the name \
+              documents it.",
         expand: ns,
+    },
+    Row {
+        name: "import",
+        takes: "[& classes]",
+        doc: "Makes types of other namespaces available by their short names: other.Type, or (other Type...). \
+              Clojure's classes are known without it; those of Java are not there, which their use tells.",
+        expand: import,
     },
     Row {
         name: "declare",
@@ -57,6 +65,7 @@ fn ns_clause(clause: Form) -> Result<Option<Form>, Diagnostic> {
     let text = found(&clause);
     let mut items = match strip(clause).into_kind() {
         FormKind::List(items) | FormKind::Vector(items) => items.into_iter(),
+        keyword @ FormKind::Keyword(_) => vec![Form::new(keyword, at.0)].into_iter(),
         _ => Vec::new().into_iter(),
     };
     let head = items.next().map(|head| found(&head)).unwrap_or_default();
@@ -69,13 +78,25 @@ fn ns_clause(clause: Form) -> Result<Option<Form>, Diagnostic> {
             return Ok(Some(at.call("clojure.core/refer", [core].into_iter().chain(options))));
         }
         ":load" => return Ok(Some(at.call("clojure.core/load", items))),
+        ":import" => "clojure.core/import*",
+        // It says how a class of Java is made of the namespace.
+        ":gen-class" => return Ok(None),
         _ => {
             let found = if head.is_empty() { text } else { head };
-            let message = format!("expected a clause (:require ...) or (:use ...) in ns, found {found}");
+            let message =
+                format!("expected a clause (:require ...), (:use ...) or (:import ...) in ns, found {found}");
             return Err(Diagnostic::error("expand/arguments", message, at.0));
         }
     };
     Ok(Some(at.call(function, items.map(|item| at.quote(item)))))
+}
+
+fn import(call: Form, _: &mut Expansion) -> Expanded {
+    let call = Call::of(call);
+    let at = call.at;
+    let quoted = |form: &Form| matches!(&form.kind, FormKind::List(items) if items.len() == 2 && found(&items[0]) == "quote");
+    let specs = call.args.map(|form| if quoted(&form) { form } else { at.quote(form) });
+    Ok(at.call("clojure.core/import*", specs))
 }
 
 fn declare(call: Form, _: &mut Expansion) -> Expanded {

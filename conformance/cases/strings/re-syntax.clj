@@ -1,0 +1,30 @@
+; Patterns as Java writes them.
+(re-find #"\Qa.b\E+" "axb a.bbb") ;=> "a.bbb"
+(re-find #"\Qa.b" "xa.b") ;=> "a.b"
+(str (re-pattern "\\Qa.b\\E")) ;=> "\\Qa.b\\E"
+(re-find #"\\Q" "a\\Qb") ;=> "\\Q"
+(re-find #"\h" "a\tb") ;=> "\t"
+(re-find #"\H+" "ab c") ;=> "ab"
+(re-find #"\R" "a\r\nb") ;=> "\r\n"
+(re-find #"\v" "a\nb") ;=> "\n"
+(re-find #"a\Z" "a\n") ;=> "a"
+(re-find #"a\z" "a\n") ;=> nil
+(re-find #"\012" "\n") ;=> "\n"
+(re-find #"\0101" "A") ;=> "A"
+(re-find #"\x41\u0042" "AB") ;=> "AB"
+(re-find #"\<" "<") ;=> "<"
+(re-seq #"\p{Punct}" "a.b$c~") ;=> ("." "$" "~")
+(re-seq #"\p{Alnum}+" "a1.b2") ;=> ("a1" "b2")
+(re-seq #"[\p{XDigit}]+" "afz1") ;=> ("af" "1")
+(re-find #"[a-z&&[^b]]+" "bac") ;=> "ac"
+(re-find #"(?i)ABC" "xabc") ;=> "abc"
+(re-find #"(?<y>\d{4})-(?<m>\d\d)" "on 2020-12") ;=> ["2020-12" "2020" "12"]
+; An empty match may follow on another, as in Java.
+(clojure.string/split "aXb" #"X*") ;=> ["a" "" "b"]
+(clojure.string/split "a1b22c" #"\d*") ;=> ["a" "" "b" "" "c"]
+(clojure.string/split "abc" #"") ;=> ["a" "b" "c"]
+(re-seq #"X*" "aXb") ;=> ("" "X" "" "")
+(re-pattern "[") ;=> error: cannot compile the regular expression: unclosed character class
+(try (re-pattern "(") (catch java.util.regex.PatternSyntaxException e :syntax)) ;=> :syntax
+(try (re-pattern "(") (catch IllegalArgumentException e :argument)) ;=> :argument
+(eval '(re-find #"*" "a")) ;=> error: expected a regular expression: repetition operator missing expression
