@@ -15,7 +15,6 @@ use consair_core::stream::{Pull, Stream};
 use consair_core::update::Policy;
 use consair_core::value::Value;
 
-use crate::code;
 use crate::keys::{Key, Kind};
 use crate::workload::{Fixture, Group, Subject, context, core_name, int, shuffled, timed};
 
@@ -71,11 +70,6 @@ pub fn groups(size: usize, kind: Kind) -> Vec<Group> {
             cx: context(policy),
         });
     }
-    let [insert, hit, miss, _, iterate] = &mut groups;
-    #[cfg(feature = "fast-engine")]
-    code::maps::<consair_fast::Fast>(size, kind, &mut [insert, hit, miss, iterate]);
-    #[cfg(feature = "persistent-engine")]
-    code::maps::<consair_persistent::Persistent>(size, kind, &mut [insert, hit, miss, iterate]);
     groups.into()
 }
 

@@ -12,7 +12,6 @@ use consair_core::stream::{Pull, Stream};
 use consair_core::update::Policy;
 use consair_core::value::Value;
 
-use crate::code;
 use crate::workload::{Fixture, Group, Subject, context, core_name, int, shuffled, timed};
 
 /// A structure that is measured as a vector.
@@ -48,11 +47,6 @@ pub fn groups(size: usize) -> Vec<Group> {
         let policy = Policy::Unique;
         add(&mut groups, core_name::<Persistent>(policy), move || Core::<Persistent> { cx: context(policy) });
     }
-    let [conj, nth, _, iterate] = &mut groups;
-    #[cfg(feature = "fast-engine")]
-    code::vectors::<consair_fast::Fast>(size, &mut [conj, nth, iterate]);
-    #[cfg(feature = "persistent-engine")]
-    code::vectors::<consair_persistent::Persistent>(size, &mut [conj, nth, iterate]);
     groups.into()
 }
 

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use consair_benches::keys::Kind;
 use consair_benches::workload::Group;
-use consair_benches::{code, map, vector};
+use consair_benches::{map, vector};
 
-use crate::{Measured, figure, grouped, measure, ratio};
+use crate::{Measured, code, figure, grouped, measure, ratio};
 
 const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
@@ -28,7 +28,8 @@ const ROWS: [(&str, &str, &str, &str); 8] = [
 fn groups(size: usize) -> Vec<Group> {
     let mut groups = vector::groups(size);
     groups.extend(map::groups(size, Kind::Int));
-    groups.push(code::sorts(size));
+    groups.push(code::sort(size));
+    groups.iter_mut().for_each(code::add);
     groups.retain_mut(|group| {
         let row = ROWS.iter().find(|row| row.1 == group.name);
         group

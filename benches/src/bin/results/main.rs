@@ -11,6 +11,7 @@
 //! rounds, a ratio the median of the ratios within a round. So a machine that slows down for a while
 //! slows both sides.
 
+mod code;
 mod growth;
 mod plots;
 
@@ -533,6 +534,7 @@ fn measure_all(filter: &str, sizes: &[usize]) -> Vec<Measured> {
         for suite in SUITES {
             for mut group in suite(size) {
                 if group.name.contains(filter) {
+                    code::add(&mut group);
                     eprintln!("{} {}", group.name, grouped(size));
                     all.extend(measure(&mut group));
                 }
