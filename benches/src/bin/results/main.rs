@@ -4,7 +4,7 @@
 //! cargo run --release -p consair-benches --bin results                # all of it: fifteen minutes, 6 GB
 //! cargo run --release -p consair-benches --bin results -- map/insert  # these groups, to the terminal
 //! cargo run --release -p consair-benches --bin results -- map/insert 1000  # at this size alone
-//! cargo run --release -p consair-benches --bin results -- plots       # the plots, of the files in data/
+//! cargo run --release -p consair-benches --bin results -- plots       # the plots, of the files in measured/
 //! ```
 //!
 //! The subjects of a group take turns, each round in the opposite order; a figure is the median of the

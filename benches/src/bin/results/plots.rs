@@ -12,7 +12,7 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// Writes `data/collections.tsv`: nanoseconds, and the ratio to the raw structure.
+/// Writes `measured/collections.tsv`: nanoseconds, and the ratio to the raw structure.
 pub(crate) fn write_data(all: &[Measured]) -> io::Result<()> {
     let mut text = String::from("group\tsize\tsubject\tns\tratio\n");
     for of in all {
@@ -20,13 +20,13 @@ pub(crate) fn write_data(all: &[Measured]) -> io::Result<()> {
         let ratio = base(all, of).map_or("-".to_owned(), |base| format!("{:.3}", ratio(of, base)));
         text.push_str(&format!("{}\t{}\t{}\t{ns:.3}\t{ratio}\n", of.group, of.size, of.subject));
     }
-    fs::create_dir_all(folder("data"))?;
-    fs::write(folder("data/collections.tsv"), text)
+    fs::create_dir_all(folder("measured"))?;
+    fs::write(folder("measured/collections.tsv"), text)
 }
 
 /// The lines of a file of data after its first, in columns.
 fn read(name: &str) -> io::Result<Vec<Vec<String>>> {
-    let text = fs::read_to_string(folder("data").join(name))?;
+    let text = fs::read_to_string(folder("measured").join(name))?;
     Ok(text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect())
 }
 
