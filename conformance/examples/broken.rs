@@ -65,6 +65,24 @@ fn slowdown(mutants: &[Mutant]) -> f64 {
         (0..5).map(|_| once(text)).min().unwrap_or(Duration::ZERO).as_secs_f64()
     };
     let ratio = |mutant: &Mutant| time(&mutant.text()) / time(program(mutant.program));
+    let mut kinds: std::collections::BTreeMap<&str, Vec<f64>> = Default::default();
+    for mutant in mutants {
+        let what = if mutant.text().matches('"').count() == program(mutant.program).matches('"').count() {
+            "brackets"
+        } else {
+            "quotes"
+        };
+        kinds.entry(what).or_default().push(ratio(mutant));
+    }
+    for (kind, mut ratios) in kinds {
+        ratios.sort_by(f64::total_cmp);
+        println!(
+            "  {kind} {} median {:.3} p90 {:.3}",
+            ratios.len(),
+            ratios[ratios.len() / 2],
+            ratios[ratios.len() * 9 / 10]
+        );
+    }
     let mut ratios: Vec<f64> = mutants.iter().map(ratio).collect();
     ratios.sort_by(f64::total_cmp);
     let all: (f64, f64) = mutants

@@ -115,3 +115,66 @@ pub(crate) fn page(code: &str) -> Result<&'static str, String> {
     };
     Err(format!("expected the code of a diagnostic, found {code} ({known})"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The codes in the program's own source: texts such as `"reader/odd-map"`.
+    fn collect(folder: &Path, areas: &BTreeSet<&str>, codes: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                if !path.ends_with("tests") {
+                    collect(&path, areas, codes);
+                }
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let text = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+            for quoted in text.split('"') {
+                let is_name = |name: &str| {
+                    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                };
+                match quoted.split_once('/') {
+                    Some((area, name)) if areas.contains(area) && is_name(name) => {
+                        codes.insert(quoted.to_owned());
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_has_a_page_and_every_page_a_code() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let areas = PAGES.iter().map(|(code, _)| code.split('/').next().expect("an area")).collect();
+        let mut codes = BTreeSet::new();
+        for part in ["consair-eval/src", "consair-tools/src"] {
+            collect(&root.join(part), &areas, &mut codes);
+        }
+        let pages: BTreeSet<String> = PAGES.iter().map(|(code, _)| (*code).to_owned()).collect();
+        assert!(codes.len() > 90);
+        assert_eq!(
+            codes.difference(&pages).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "codes without a page"
+        );
+        assert_eq!(
+            pages.difference(&codes).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "pages without a code"
+        );
+    }
+
+    #[test]
+    fn a_page_is_found_by_its_code_and_others_by_a_part() {
+        assert!(page("run/type").expect("a page").starts_with("# run/type"));
+        assert!(page("arity").expect_err("a part").contains("check/arity"));
+        assert!(page("nonsense").expect_err("nothing").contains("docs/errors"));
+    }
+}

@@ -95,6 +95,7 @@ classes! {
     ASeq "clojure.lang.ASeq" [Object ISeq Sequential JavaList IObj IHashEq]
     PersistentList "clojure.lang.PersistentList" [ASeq IPersistentList IReduce Counted]
     Cons "clojure.lang.Cons" [ASeq]
+    ChunkedCons "clojure.lang.ChunkedCons" [ASeq]
     LazySeq "clojure.lang.LazySeq" [Object ISeq Sequential JavaList IPending IObj IHashEq]
     LongRange "clojure.lang.LongRange" [ASeq Counted IReduce]
     ChunkedSeq "clojure.lang.PersistentVector$ChunkedSeq" [ASeq Counted IReduceInit]

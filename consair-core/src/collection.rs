@@ -47,6 +47,7 @@ pub fn seq<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
             SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => seq(object.realised().ok_or_else(not_realised)?),
             SeqKind::At(source) if source.was_cut() => Ok(Value::Nil),
+            SeqKind::Chunk(chunk) if chunk.items.was_cut() => seq(chunk.rest.clone()),
             _ => Ok(Value::Seq(object)),
         },
         other => match Source::of(&other) {
@@ -74,6 +75,7 @@ pub fn first<E: Engine>(coll: &Value<E>) -> Result<Value<E>, E> {
         Value::Seq(object) => match object.kind() {
             SeqKind::Cons { first, .. } => Ok(first.clone()),
             SeqKind::At(source) => Ok(source.peek()?.unwrap_or_default()),
+            SeqKind::Chunk(chunk) => Ok(chunk.items.peek()?.unwrap_or_default()),
             SeqKind::Fresh { .. } => Err(not_realised()),
             SeqKind::Lazy(_) => first(&object.realised().ok_or_else(not_realised)?),
         },
@@ -113,6 +115,14 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         unique.forget_meta();
                         return Ok(if ended { empty_list() } else { Value::Seq(object) });
                     }
+                    SeqKind::Chunk(chunk) => {
+                        chunk.items.advance()?;
+                        if chunk.items.peek()?.is_none() {
+                            return as_rest(Value::take(&mut chunk.rest));
+                        }
+                        unique.forget_meta();
+                        return Ok(Value::Seq(object));
+                    }
                     SeqKind::Lazy(_) | SeqKind::Fresh { .. } => {}
                 }
             }
@@ -125,6 +135,11 @@ pub fn rest<E: Engine>(coll: Value<E>) -> Result<Value<E>, E> {
                         Value::Nil => empty_list(),
                         seq => seq,
                     })
+                }
+                SeqKind::Chunk(chunk) => {
+                    let mut items = chunk.items.clone();
+                    items.advance()?;
+                    as_rest(SeqObject::chunk(items, chunk.rest.clone())?)
                 }
                 SeqKind::Fresh { .. } => Err(not_realised()),
                 SeqKind::Lazy(_) => rest(object.realised().ok_or_else(not_realised)?),

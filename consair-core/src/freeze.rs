@@ -362,6 +362,15 @@ pub fn clear_reachable<E: Engine>(roots: Vec<Value<E>>) {
             Value::Seq(object) => match object.kind() {
                 SeqKind::Cons { first, rest } => waiting.extend([first.clone(), rest.clone()]),
                 SeqKind::At(_) => {}
+                SeqKind::Chunk(chunk) => {
+                    waiting.push(chunk.rest.clone());
+                    let mut items = chunk.items.clone();
+                    while let Ok(Some(item)) = items.pull() {
+                        if !item.is_immediate() {
+                            waiting.push(item);
+                        }
+                    }
+                }
                 SeqKind::Fresh { callee, args } => {
                     waiting.push(callee.clone());
                     waiting.extend(args.iter().cloned());

@@ -24,6 +24,18 @@ use crate::value::Value;
 /// The arguments of a call asked for by a host function.
 pub type Args<E> = SmallVec<[Value<E>; 3]>;
 
+/// One argument. (Quicker than to collect it.)
+#[inline]
+pub fn one<E: Engine>(a: Value<E>) -> Args<E> {
+    SmallVec::from_buf_and_len([a, Value::Nil, Value::Nil], 1)
+}
+
+/// Two arguments. (Quicker than to collect them.)
+#[inline]
+pub fn two<E: Engine>(a: Value<E>, b: Value<E>) -> Args<E> {
+    SmallVec::from_buf_and_len([a, b, Value::Nil], 2)
+}
+
 /// What a host function answers.
 pub enum Step<E: Engine> {
     /// The result.
@@ -67,9 +79,9 @@ pub trait Resume<E: Engine>: 'static {
     fn resume(self: Box<Self>, cx: &mut Cx<E>, result: Value<E>) -> Stepped<E>;
 
     /// Goes on with the result of the call, in `window[0]`, where all that follows is another call of
-    /// the same function: with that function again in `window[0]` and the arguments after it, as many
-    /// as it answers. `None` when more is to be done: then [`Resume::resume`] goes on, with `nil`, if the
-    /// result was taken out of the window, or else with the result.
+    /// the same function ([`Resume::repeats`]): with the arguments after it, as many as it answers.
+    /// `None` when more is to be done: then [`Resume::resume`] goes on, with `nil`, if the result was
+    /// taken out of the window, or else with the result.
     ///
     /// A walk that calls a function for each element goes on so without being taken apart and put
     /// together for each of them. The default leaves all to `resume`.
@@ -79,6 +91,11 @@ pub trait Resume<E: Engine>: 'static {
     fn again(&mut self, cx: &mut Cx<E>, window: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
         let _ = (cx, window);
         Ok(None)
+    }
+
+    /// The function that [`Resume::again`] goes on to call; the default is `nil`.
+    fn repeats(&self) -> &Value<E> {
+        &Value::Nil
     }
 
     /// Goes on after the call failed. The default fails with the same error.

@@ -9,7 +9,7 @@ use crate::context::Cx;
 use crate::counted::Counted;
 use crate::engine::{Engine, VectorContainer};
 use crate::error::{Error, ErrorKind};
-use crate::function::{Native, NativeCode, Resume, Step, Stepped};
+use crate::function::{Resume, Step, Stepped};
 use crate::heap::Deep;
 use crate::indexed::Indexed;
 use crate::object::{ListObject, MapObject, Meta, SetObject, SortedMapObject, SortedSetObject, VectorObject};
@@ -44,6 +44,8 @@ pub enum SeqKind<E: Engine> {
     },
     /// A place in a collection or a range. Not empty when it was made.
     At(Source<E>),
+    /// Elements that are there, before anything that can be walked: what is computed a chunk at a time.
+    Chunk(Box<Chunk<E>>),
     /// One that is computed anew at each walk (an eduction): the call that gives its elements.
     Fresh {
         /// The function.
@@ -53,6 +55,20 @@ pub enum SeqKind<E: Engine> {
     },
     /// One that is computed when first needed.
     Lazy(RefCell<Lazy<E>>),
+}
+
+/// Elements that are there, and what follows them.
+pub struct Chunk<E: Engine> {
+    /// The elements. Not empty when it was made.
+    pub items: Source<E>,
+    /// The rest: anything that can be walked.
+    pub rest: Value<E>,
+}
+
+impl<E: Engine> Clone for Chunk<E> {
+    fn clone(&self) -> Self {
+        Chunk { items: self.items.clone(), rest: self.rest.clone() }
+    }
 }
 
 /// The state of a lazy sequence.
@@ -68,12 +84,23 @@ pub enum Lazy<E: Engine> {
         /// Its arguments.
         args: Box<[Value<E>]>,
     },
+    /// What computes it without the evaluator.
+    Steps(Box<dyn Steps<E>>),
     /// Being computed.
     Forcing,
     /// Computed: `nil`, or a sequence that is not lazy and not empty.
     Realised(Value<E>),
     /// It failed, and fails so again.
     Failed(Error<E>),
+}
+
+/// Computes the elements of a sequence, one after the other, without the evaluator: the lines of a file.
+pub trait Steps<E: Engine>: 'static {
+    /// The next element; `None` after the last.
+    ///
+    /// # Errors
+    /// Its own. The sequence has then failed for good.
+    fn next(&mut self, cx: &mut Cx<E>) -> Result<Option<Value<E>>, Error<E>>;
 }
 
 impl<E: Engine> SeqObject<E> {
@@ -89,6 +116,17 @@ impl<E: Engine> SeqObject<E> {
         Value::Seq(SeqObject::new(SeqKind::Cons { first, rest }))
     }
 
+    /// `items` before `rest`, which is anything that can be walked.
+    ///
+    /// # Errors
+    /// As [`Source::peek`].
+    pub fn chunk(items: Source<E>, rest: Value<E>) -> Result<Value<E>, Error<E>> {
+        Ok(match items.peek()? {
+            None => rest,
+            Some(_) => Value::Seq(SeqObject::new(SeqKind::Chunk(Box::new(Chunk { items, rest })))),
+        })
+    }
+
     /// A lazy sequence that `thunk`, a function without arguments, computes.
     pub fn lazy(thunk: Value<E>) -> Value<E> {
         Self::lazy_call(thunk, Box::default())
@@ -97,6 +135,47 @@ impl<E: Engine> SeqObject<E> {
     /// A lazy sequence that `callee`, called with `args`, computes.
     pub fn lazy_call(callee: Value<E>, args: Box<[Value<E>]>) -> Value<E> {
         Value::Seq(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Call { callee, args }))))
+    }
+
+    /// A lazy sequence of the elements that `steps` computes.
+    pub fn steps(steps: Box<dyn Steps<E>>) -> Value<E> {
+        Value::Seq(SeqObject::new(SeqKind::Lazy(RefCell::new(Lazy::Steps(steps)))))
+    }
+
+    /// What computes the elements, where it is that kind of sequence; it is then empty.
+    pub(crate) fn take_steps(&self) -> Option<Box<dyn Steps<E>>> {
+        let SeqKind::Lazy(state) = self.kind() else { return None };
+        if !matches!(&*state.borrow(), Lazy::Steps(_)) {
+            return None;
+        }
+        match state.replace(Lazy::Realised(Value::Nil)) {
+            Lazy::Steps(steps) => Some(steps),
+            _ => unreachable!("looked at before"),
+        }
+    }
+
+    /// Realises a sequence that computes its elements; false for any other.
+    ///
+    /// # Errors
+    /// Those of the computation; the sequence then fails so for good.
+    pub(crate) fn step(&self, cx: &mut Cx<E>) -> Result<bool, Error<E>> {
+        let SeqKind::Lazy(state) = self.kind() else { return Ok(false) };
+        if !matches!(&*state.borrow(), Lazy::Steps(_)) {
+            return Ok(false);
+        }
+        cx.charge(1)?;
+        let Lazy::Steps(mut steps) = state.replace(Lazy::Forcing) else { unreachable!("looked at before") };
+        match steps.next(cx) {
+            Ok(Some(first)) => {
+                state.replace(Lazy::Realised(SeqObject::cons(first, SeqObject::steps(steps))));
+            }
+            Ok(None) => drop(state.replace(Lazy::Realised(Value::Nil))),
+            Err(error) => {
+                state.replace(Lazy::Failed(kept(&error)));
+                return Err(error);
+            }
+        }
+        Ok(true)
     }
 
     /// A sequence that `callee`, called with `args`, computes at each walk.
@@ -146,6 +225,7 @@ impl<E: Engine> SeqObject<E> {
         let kind = match self.kind() {
             SeqKind::Cons { first, rest } => SeqKind::Cons { first: first.clone(), rest: rest.clone() },
             SeqKind::At(source) => SeqKind::At(source.clone()),
+            SeqKind::Chunk(chunk) => SeqKind::Chunk(chunk.clone()),
             SeqKind::Fresh { callee, args } => SeqKind::Fresh { callee: callee.clone(), args: args.clone() },
             SeqKind::Lazy(state) => match &*state.borrow() {
                 Lazy::Realised(value) => SeqKind::Lazy(RefCell::new(Lazy::Realised(value.clone()))),
@@ -153,7 +233,8 @@ impl<E: Engine> SeqObject<E> {
                     let (callee, args) = (callee.clone(), args.clone());
                     SeqKind::Lazy(RefCell::new(Lazy::Call { callee, args }))
                 }
-                Lazy::Forcing => SeqKind::Lazy(RefCell::new(Lazy::Forcing)),
+                // What computes it is there once, so it is realised before it gets here.
+                Lazy::Forcing | Lazy::Steps(_) => SeqKind::Lazy(RefCell::new(Lazy::Forcing)),
                 Lazy::Failed(error) => SeqKind::Lazy(RefCell::new(Lazy::Failed(error.clone()))),
             },
         };
@@ -203,48 +284,13 @@ pub fn force<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>, then: Box<dyn R
     Box::new(Realise { lazies: SmallVec::new(), then: Some(then) }).go_on(cx, lazy)
 }
 
-/// Realises `lazy` without the evaluator, where a host function that asks for no call computes it;
-/// false when it is still to be forced.
-///
-/// # Errors
-/// Those of the function; the sequence then fails so for good.
-pub fn realise_at_once<E: Engine>(cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>) -> Result<bool, Error<E>> {
-    let SeqKind::Lazy(state) = lazy.kind() else { return Ok(true) };
-    let native = match &*state.borrow() {
-        Lazy::Call { callee: Value::Native(native), args }
-            if matches!(native.code, NativeCode::Plain(_) | NativeCode::Host(_))
-                && native.arity.accepts(args.len()) =>
-        {
-            Rc::clone(native)
-        }
-        _ => return Ok(false),
-    };
-    cx.charge(1)?;
-    let Lazy::Call { mut args, .. } = state.replace(Lazy::Forcing) else { unreachable!("looked at before") };
-    let stepped = match &native.code {
-        NativeCode::Plain(code) => code(cx, &mut args).map(Step::Done),
-        NativeCode::Host(code) => code(cx, &mut args),
-        _ => unreachable!("looked at before"),
-    };
-    let realised = match stepped {
-        Ok(Step::Done(value)) if unrealised(&value).is_none() => crate::collection::seq(value),
-        // More is to be done: the evaluator will, when it calls what gives this step.
-        Ok(step) => {
-            let callee = Native::once("lazy-seq", move |_, _| Ok(step));
-            state.replace(Lazy::Call { callee, args: Box::default() });
-            return Ok(false);
-        }
-        Err(error) => Err(error),
-    };
-    match realised {
-        Ok(value) => {
-            state.replace(Lazy::Realised(value));
-            Ok(true)
-        }
-        Err(error) => {
-            let mut failed = Realise { lazies: SmallVec::from_elem(Rc::clone(lazy), 1), then: None };
-            failed.fail(&error);
-            Err(error)
+/// The error with which a lazy sequence fails again: what a limit has stopped fails so that it can be caught.
+fn kept<E: Engine>(error: &Error<E>) -> Error<E> {
+    match error.kind().is_catchable() {
+        true => error.clone(),
+        false => {
+            let message = format!("a lazy sequence was stopped while it was computed: {}", error.message());
+            Error::new(ErrorKind::State, message)
         }
     }
 }
@@ -258,6 +304,11 @@ struct Realise<E: Engine> {
 impl<E: Engine> Realise<E> {
     /// Asks for the call that computes `lazy`.
     fn go_on(mut self: Box<Self>, cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>) -> Stepped<E> {
+        match lazy.step(cx) {
+            Ok(false) => {}
+            Ok(true) => return self.resume(cx, lazy.realised().unwrap_or_default()),
+            Err(error) => return self.failed(cx, error),
+        }
         let SeqKind::Lazy(state) = lazy.kind() else { unreachable!("only lazy sequences are forced") };
         let error = match state.replace(Lazy::Forcing) {
             Lazy::Call { callee, args } => {
@@ -276,16 +327,9 @@ impl<E: Engine> Realise<E> {
         self.failed(cx, error)
     }
 
-    /// All that wait have failed. What a limit has stopped fails with an error that can be caught.
+    /// All that wait have failed.
     fn fail(&mut self, error: &Error<E>) {
-        let error = match error.kind().is_catchable() {
-            true => error.clone(),
-            false => {
-                let message =
-                    format!("a lazy sequence was stopped while it was computed: {}", error.message());
-                Error::new(ErrorKind::State, message)
-            }
-        };
+        let error = kept(error);
         for lazy in self.lazies.drain(..) {
             if let SeqKind::Lazy(state) = lazy.kind() {
                 state.replace(Lazy::Failed(error.clone()));
@@ -552,27 +596,41 @@ impl<E: Engine> Source<E> {
         })
     }
 
+    /// The element at the place of what [is chunked](Source::is_chunked), and moves to the next; `None`
+    /// past the end, and for all others.
+    #[inline(always)]
+    pub(crate) fn at_hand(&mut self) -> Option<Value<E>> {
+        match self {
+            Source::Range { next, end, step } => {
+                let item = *next;
+                if if *step > 0 { item >= *end } else { item <= *end } {
+                    return None;
+                }
+                *next = item.saturating_add(*step);
+                Some(Value::Int(item))
+            }
+            Source::Vector { vector, at, end } if *at < *end => {
+                let item = vector.borrow().nth(*at).cloned()?;
+                *at += 1;
+                Some(item)
+            }
+            Source::Items { items, at } => {
+                let item = items.get(*at).cloned()?;
+                *at += 1;
+                Some(item)
+            }
+            _ => None,
+        }
+    }
+
     /// The element at the place, and moves to the next: `peek` and `advance` in one.
     ///
     /// # Errors
     /// As [`Source::peek`].
     #[inline]
     pub fn pull(&mut self) -> Result<Option<Value<E>>, Error<E>> {
-        if let Source::Vector { vector, at, end } = self {
-            if at >= end {
-                return Ok(None);
-            }
-            let item = vector.borrow().nth(*at).cloned();
-            *at += 1;
-            return Ok(item);
-        }
-        if let Source::Range { next, end, step } = self {
-            let item = *next;
-            if if *step > 0 { item >= *end } else { item <= *end } {
-                return Ok(None);
-            }
-            *next = item.saturating_add(*step);
-            return Ok(Some(Value::Int(item)));
+        if let Some(item) = self.at_hand() {
+            return Ok(Some(item));
         }
         let item = self.peek()?;
         if item.is_some() {
@@ -625,6 +683,11 @@ impl<E: Engine> Source<E> {
             },
         }
         Ok(())
+    }
+
+    /// True where the elements are at hand one after the other: in a vector, a range, what is kept.
+    pub fn is_chunked(&self) -> bool {
+        matches!(self, Source::Vector { .. } | Source::Range { .. } | Source::Items { .. })
     }
 
     /// True for a place in a vector that has become shorter than that.

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::ask::walkable;
+use crate::context::Cx;
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::sequence::{Lazy, SeqKind, SeqObject, Source};
+use crate::sequence::{Chunk, Lazy, SeqKind, SeqObject, Source, Steps};
 use crate::value::Value;
 
 /// What a stream gives when asked.
@@ -23,8 +24,11 @@ pub struct Stream<E: Engine>(At<E>);
 
 enum At<E: Engine> {
     Source(Source<E>),
+    Chunk(Box<Chunk<E>>),
     /// Cells and lazy sequences.
     Chain(Rc<SeqObject<E>>),
+    /// What computes the elements.
+    Steps(Box<dyn Steps<E>>),
 }
 
 impl<E: Engine> Stream<E> {
@@ -53,6 +57,7 @@ impl<E: Engine> Stream<E> {
     pub fn address(&self) -> Option<usize> {
         match &self.0 {
             At::Source(source) => source.address(),
+            At::Chunk(_) | At::Steps(_) => None,
             At::Chain(object) => match object.kind() {
                 SeqKind::At(source) => source.address(),
                 _ => None,
@@ -64,10 +69,49 @@ impl<E: Engine> Stream<E> {
     pub fn count(&self) -> Option<usize> {
         match &self.0 {
             At::Source(source) => source.count(),
+            At::Chunk(_) | At::Steps(_) => None,
             At::Chain(object) => match object.kind() {
                 SeqKind::At(source) => source.count(),
                 _ => None,
             },
+        }
+    }
+
+    /// The next element of a vector or a range; `None` at its end, and for all that [`Stream::pull`]
+    /// must be asked for.
+    #[inline(always)]
+    pub fn at_hand(&mut self) -> Option<Value<E>> {
+        match &mut self.0 {
+            At::Source(source) => source.at_hand(),
+            At::Chunk(chunk) => chunk.items.at_hand(),
+            At::Chain(_) | At::Steps(_) => None,
+        }
+    }
+
+    /// The next element, where a sequence that [computes its elements](Steps) is no reason to ask for it to
+    /// be realised. As long as nobody else has such a sequence, no cell of it is made.
+    ///
+    /// # Errors
+    /// As [`Stream::pull`], and those of the sequence.
+    #[inline]
+    pub fn pull_or_compute(&mut self, cx: &mut Cx<E>) -> Result<Pull<E>, Error<E>> {
+        loop {
+            if let At::Steps(steps) = &mut self.0 {
+                let item = steps.next(cx)?;
+                return Ok(item.map_or(Pull::End, Pull::Item));
+            }
+            match self.pull()? {
+                Pull::Force(lazy) => {
+                    // One handle is the stream's, one is `lazy`.
+                    let steps = if Rc::strong_count(&lazy) == 2 { lazy.take_steps() } else { None };
+                    match steps {
+                        Some(steps) => self.0 = At::Steps(steps),
+                        None if lazy.step(cx)? => {}
+                        None => return Ok(Pull::Force(lazy)),
+                    }
+                }
+                other => return Ok(other),
+            }
         }
     }
 
@@ -85,10 +129,16 @@ impl<E: Engine> Stream<E> {
                         Some(item) => Pull::Item(item),
                     });
                 }
+                At::Steps(_) => unreachable!("only pull_or_compute takes them"),
+                At::Chunk(chunk) => match chunk.items.pull()? {
+                    Some(item) => return Ok(Pull::Item(item)),
+                    None => *self = Stream::new(Value::take(&mut chunk.rest))?,
+                },
                 At::Chain(object) => {
                     let (item, next) = match object.kind() {
                         SeqKind::Cons { first, rest } => (Some(first.clone()), Stream::new(rest.clone())?.0),
                         SeqKind::At(source) => (None, At::Source(source.clone())),
+                        SeqKind::Chunk(chunk) => (None, At::Chunk(chunk.clone())),
                         SeqKind::Fresh { .. } => {
                             (None, At::Chain(object.for_one_walk().expect("it is computed at each walk")))
                         }

@@ -9,7 +9,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
-use lasso::{Capacity, Key, MemoryLimits, Rodeo};
+use foldhash::fast::FixedState;
+use lasso::{Capacity, Key, MemoryLimits, Rodeo, Spur};
 
 use crate::hash;
 
@@ -22,7 +23,7 @@ pub const NAME_BYTES: usize = 256 << 20;
 pub struct NamesFull;
 
 struct Names {
-    numbers: Rodeo,
+    numbers: Rodeo<Spur, FixedState>,
     known: Vec<Name>,
 }
 
@@ -35,9 +36,10 @@ struct Name {
 
 thread_local! {
     static NAMES: RefCell<Names> = RefCell::new(Names {
-        numbers: Rodeo::with_capacity_and_memory_limits(
+        numbers: Rodeo::with_capacity_memory_limits_and_hasher(
             Capacity::for_strings(1024),
             MemoryLimits::for_memory_usage(NAME_BYTES),
+            FixedState::with_seed(hash::seed()),
         ),
         known: Vec::with_capacity(1024),
     });

@@ -510,6 +510,7 @@ impl<E: Engine> Value<E> {
             Value::Tagged(_) => Class::TaggedLiteral,
             Value::Seq(seq) => match seq.kind() {
                 SeqKind::Cons { .. } => Class::Cons,
+                SeqKind::Chunk(_) => Class::ChunkedCons,
                 SeqKind::Lazy(_) | SeqKind::Fresh { .. } => Class::LazySeq,
                 SeqKind::At(source) => class_of_source(source),
             },

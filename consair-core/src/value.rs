@@ -236,6 +236,22 @@ impl<E: Engine> Value<E> {
         std::mem::replace(slot, Value::Nil)
     }
 
+    /// Moves `from` to `slot` and leaves `nil`, or an integer. An integer moves as its parts: loaded whole
+    /// just after they were stored it would make the processor wait for the stores.
+    #[inline(always)]
+    pub fn pass(from: &mut Self, slot: &mut Self) {
+        match from {
+            Value::Int(integer) => {
+                let integer = *integer;
+                Value::put(slot, Value::Int(integer));
+            }
+            other => {
+                let value = Value::take(other);
+                Value::put(slot, value);
+            }
+        }
+    }
+
     /// The word for its kind in messages: "a vector", "nil".
     pub fn kind_name(&self) -> &'static str {
         match self {

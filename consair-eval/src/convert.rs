@@ -32,8 +32,6 @@ pub(crate) fn regex<E: Engine>(pattern: &str) -> Result<Value<E>, Error<E>> {
 /// A compound form whose parts are being made.
 struct Building<'f, E: Engine> {
     form: &'f Form,
-    parts: Vec<&'f Form>,
-    next: usize,
     made: Vec<Value<E>>,
 }
 
@@ -71,9 +69,7 @@ fn build<E: Engine>(
         let mut value = match simple(form)? {
             Some(value) => value,
             None => {
-                let mut parts = Vec::new();
-                form.push_parts(&mut parts);
-                stack.push(Building { form, parts, next: 0, made: Vec::new() });
+                stack.push(Building { form, made: Vec::with_capacity(form.part_count()) });
                 Value::Nil
             }
         };
@@ -83,8 +79,7 @@ fn build<E: Engine>(
             if !std::mem::take(&mut is_new) {
                 top.made.push(std::mem::take(&mut value));
             }
-            if let Some(part) = top.parts.get(top.next) {
-                top.next += 1;
+            if let Some(part) = top.form.part(top.made.len()) {
                 form = part;
                 break;
             }

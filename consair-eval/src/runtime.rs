@@ -484,6 +484,10 @@ const ALIASES: [(&str, &str); 6] = [
     ("w", "clojure.walk"),
 ];
 
+/// Where a name is looked for that is none of clojure.core's.
+const LIBRARIES: [&str; 6] =
+    ["clojure.string", "clojure.set", "clojure.walk", "clojure.math", "clojure.pprint", "clojure.edn"];
+
 /// The arguments that a macro gets before those of its call: `&form` and `&env`.
 const IMPLICIT: usize = 2;
 
@@ -788,6 +792,17 @@ impl<E: Engine> Env for Names<'_, E> {
         let namespace =
             usual.map(str::to_owned).or_else(|| named.find(|of| of.rsplit('.').next() == Some(&alias)))?;
         Some(format!("(require '[{namespace} :as {alias}])"))
+    }
+
+    fn library(&mut self, name: Symbol) -> Option<&'static str> {
+        let state = runtime(self.cx);
+        LIBRARIES.into_iter().find(|library| {
+            let namespace = state.namespaces.get(&Symbol::new(library));
+            namespace.is_some_and(|namespace| namespace.vars.contains_key(&name))
+                || name.with_text(|name| {
+                    prelude::find(library, name).is_some_and(|text| !prelude::is_private(text))
+                })
+        })
     }
 
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol> {

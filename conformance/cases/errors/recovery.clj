@@ -12,5 +12,6 @@ good ;=> 1
 (mapv f [1 3]) ;=> [1 3]
 (let [a (atom [])] (try (doseq [x [1 2 3]] (swap! a conj (f x))) (catch Exception e (swap! a conj :failed))) @a) ;=> [1 :failed]
 (reduce (fn [acc x] (try (+ acc (f x)) (catch Exception e acc))) 0 [1 2 3]) ;=> 4
-(let [s (map f [1 2 3])] (try (doall s) (catch Exception e (first s)))) ;=> 1
+(let [s (map f '(1 2 3))] (try (doall s) (catch Exception e (first s)))) ;=> 1
+(let [s (map f [1 2 3])] (try (doall s) (catch Exception e (first s)))) ;=> error: two
 (sort-by f [3 2 1]) ;=> error: two

@@ -12,3 +12,8 @@
 (max "a") ;=> error: expected a number, found a string
 (min 1 nil) ;=> error: expected a number, found nil
 (max ##-Inf -1000) ;=> -1000
+(let [nan (/ 0.0 0.0)] (map str [(min nan 1.0) (min 1.0 nan) (max nan 1.0) (max 1.0 nan)])) ;=> ("NaN" "NaN" "NaN" "NaN")
+(let [a 1 b 1.0] [(min a b) (max a b) (min b a) (max b a)]) ;=> [1.0 1.0 1 1]
+(let [a 3 b 2.5] [(min a b) (max a b)]) ;=> [2.5 3]
+(let [a 3.5 b 2.5] [(min a b) (max a b) (min b a) (max b a)]) ;=> [2.5 3.5 2.5 3.5]
+(let [a 3 b nil] (max a b)) ;=> error: expected a number

@@ -113,6 +113,9 @@ pub enum ExprKind {
         targets: Vec<LocalId>,
         /// The new values.
         args: Vec<Expr>,
+        /// The one of them that is computed after the others: it counts the local up with which the
+        /// loop's test begins, so that nobody sees that it waits.
+        counter: Option<usize>,
     },
     /// `(fn* ...)`
     Fn(Box<FnExpr>),
@@ -289,6 +292,10 @@ pub enum Intrinsic {
     Rem,
     /// `(mod a b)`
     Mod,
+    /// `(min a b)`
+    Min,
+    /// `(max a b)`
+    Max,
     /// `(inc a)`
     Inc,
     /// `(dec a)`
@@ -337,11 +344,11 @@ pub enum Intrinsic {
 
 impl Intrinsic {
     /// All, in the order of their discriminants.
-    pub const ALL: [Intrinsic; 29] = {
+    pub const ALL: [Intrinsic; 31] = {
         use Intrinsic::*;
         [
-            Add, Sub, Mul, Div, Quot, Rem, Mod, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil, Nth,
-            NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc, Field,
+            Add, Sub, Mul, Div, Quot, Rem, Mod, Min, Max, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil,
+            Nth, NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc, Field,
         ]
     };
 
@@ -356,6 +363,8 @@ impl Intrinsic {
             Quot => "quot",
             Rem => "rem",
             Mod => "mod",
+            Min => "min",
+            Max => "max",
             Inc => "inc",
             Dec => "dec",
             Lt => "<",
@@ -391,6 +400,8 @@ impl Intrinsic {
             "quot" => (Quot, 2),
             "rem" => (Rem, 2),
             "mod" => (Mod, 2),
+            "min" => (Min, 2),
+            "max" => (Max, 2),
             "inc" => (Inc, 1),
             "dec" => (Dec, 1),
             "<" => (Lt, 2),

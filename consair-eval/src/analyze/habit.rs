@@ -204,6 +204,29 @@ pub(super) fn word(name: Symbol, span: Span) -> Option<Diagnostic> {
     Some(if note.is_empty() { diagnostic } else { diagnostic.note(*note) })
 }
 
+/// What stands for a name with a sign of another language at its beginning or end: `m++`, `...xs`, `|x|`.
+pub(super) fn sign(name: Symbol, span: Span) -> Option<Diagnostic> {
+    name.with_text(|text| {
+        let word = |message: &str| Diagnostic::error("habit/word", format!("unknown name {text}{message}"), span);
+        for (sign, function) in [("++", "inc"), ("--", "dec")] {
+            if let Some(of) = text.strip_suffix(sign).or(text.strip_prefix(sign)).filter(|of| !of.is_empty()) {
+                return Some(
+                    word("")
+                        .fix(span, format!("({function} {of})"), format!("write `({function} {of})`"))
+                        .note(format!("values do not change; an atom holds one that does: `(swap! {of} {function})`")),
+                );
+            }
+        }
+        if let Some(of) = text.strip_prefix("...").filter(|of| !of.is_empty()) {
+            return Some(word("").note(format!(
+                "`(into coll {of})` adds all elements of {of}, `(merge a b)` joins maps, `(apply f {of})` gives them to a function"
+            )));
+        }
+        let inside = text.strip_prefix('|')?.strip_suffix('|').filter(|inside| !inside.is_empty())?;
+        Some(word("").note(format!("a function is `(fn [{inside}] ...)`, or short `#(+ % 1)`")))
+    })
+}
+
 /// What is wrong with a form that begins with a word of another language, and the form that was
 /// probably meant, where it can be made.
 pub(super) fn head(name: Symbol, items: &[Form], span: Span) -> Option<(Diagnostic, Option<Form>)> {
@@ -305,6 +328,9 @@ pub(super) fn shape(items: &[Form], span: Span) -> Option<(Diagnostic, Option<Fo
         | ("when-let" | "if-let", [_, name @ Form { kind: FormKind::Symbol(_), .. }, ..]) => {
             let message = format!("expected a vector of bindings in {head}, found {name}");
             let note = match head.as_str() {
+                "loop" if name.as_symbol() == Some(Symbol::new("for")) => {
+                    "`(doseq [x xs] ...)` does something with each, `(for [x xs] ...)` makes a list"
+                }
                 "loop" => "`(loop [i 0] ... (recur (inc i)))`, `(for [x xs] ...)`",
                 "for" | "doseq" => "`(for [x xs] ...)`",
                 _ => "`(when-let [x value] ...)`",
@@ -477,6 +503,44 @@ const METHODS: [(&str, &str); 18] = [
     (".hashCode", "hash"),
     (".get", "get"),
 ];
+
+/// Methods of other languages that have a function here, and those of Java.
+const OTHER_METHODS: [(&str, &str); 28] = [
+    ("upper", "clojure.string/upper-case"),
+    ("lower", "clojure.string/lower-case"),
+    ("strip", "clojure.string/trim"),
+    ("join", "clojure.string/join"),
+    ("includes", "clojure.string/includes?"),
+    ("startswith", "clojure.string/starts-with?"),
+    ("endswith", "clojure.string/ends-with?"),
+    ("len", "count"),
+    ("append", "conj"),
+    ("push", "conj"),
+    ("push_back", "conj"),
+    ("add", "conj"),
+    ("insert", "assoc"),
+    ("set", "assoc"),
+    ("put", "assoc"),
+    ("pop", "pop"),
+    ("remove", "dissoc"),
+    ("delete", "dissoc"),
+    ("keys", "keys"),
+    ("values", "vals"),
+    ("items", "seq"),
+    ("first", "first"),
+    ("last", "last"),
+    ("reverse", "reverse"),
+    ("sort", "sort"),
+    ("concat", "concat"),
+    ("has", "contains?"),
+    ("slice", "subvec"),
+];
+
+/// The function that does what `object.name` does elsewhere.
+pub(super) fn method_named(name: &str) -> Option<&'static str> {
+    let java = METHODS.iter().find(|(method, _)| method.strip_prefix('.') == Some(name));
+    java.or(OTHER_METHODS.iter().find(|(method, _)| *method == name)).map(|(_, function)| *function)
+}
 
 /// The function that does what a method of Java does.
 pub(super) fn method(name: Symbol) -> Option<&'static str> {

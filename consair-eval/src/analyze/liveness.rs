@@ -15,15 +15,45 @@ type Live = BTreeSet<LocalId>;
 
 /// Marks the last uses in a function's body.
 pub fn mark(arity: &mut ArityExpr) {
-    let mut pass = Pass { loops: vec![Live::new()] };
+    let mut pass = Pass { loops: vec![Again { live: Live::new(), counter: counter(&arity.body) }] };
     let mut live = Live::new();
     pass.expr(&mut arity.body, &mut live);
     arity.unused = arity.params.iter().copied().filter(|param| !live.contains(param)).collect();
 }
 
 struct Pass {
-    /// For each loop around, and the function: what stays alive when it starts again.
-    loops: Vec<Live>,
+    /// For each loop around, and the function.
+    loops: Vec<Again>,
+}
+
+/// What is known of a loop that starts again.
+struct Again {
+    /// What stays alive.
+    live: Live,
+    /// The local that is less than something, or it ends.
+    counter: Option<LocalId>,
+}
+
+/// The local `i` of a body `(if (< i ..) ..)`.
+fn counter(body: &Expr) -> Option<LocalId> {
+    let ExprKind::If(chain) = &body.kind else { return None };
+    match &chain.choices.first()?.test.kind {
+        ExprKind::Intrinsic(Intrinsic::Lt, args) => match args.first()?.kind {
+            ExprKind::Local(local, _) => Some(local),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// True for `(inc local)`.
+fn counts_up(arg: &Expr, local: LocalId) -> bool {
+    match &arg.kind {
+        ExprKind::Intrinsic(Intrinsic::Inc, args) => {
+            matches!(args[..], [Expr { kind: ExprKind::Local(id, _), .. }] if id == local)
+        }
+        _ => false,
+    }
 }
 
 impl Pass {
@@ -82,7 +112,7 @@ impl Pass {
                 outer.retain(|id| !inside.contains(id));
                 let mut again = outer.clone();
                 again.extend(live.iter().copied());
-                self.loops.push(again);
+                self.loops.push(Again { live: again, counter: counter(body) });
                 self.expr(body, live);
                 self.loops.pop();
                 live.extend(outer);
@@ -91,9 +121,21 @@ impl Pass {
                     self.expr(&mut binding.value, live);
                 }
             }
-            ExprKind::Recur { args, .. } => {
-                live.clone_from(self.loops.last().expect("the function is one"));
-                self.backwards(args, live);
+            ExprKind::Recur { targets, args, counter } => {
+                let again = self.loops.last().expect("the function is one");
+                live.clone_from(&again.live);
+                *counter = again.counter.and_then(|local| {
+                    let at = targets.iter().position(|target| *target == local)?;
+                    counts_up(&args[at], local).then_some(at)
+                });
+                if let Some(last) = *counter {
+                    self.expr(&mut args[last], live);
+                }
+                for (at, arg) in args.iter_mut().enumerate().rev() {
+                    if Some(at) != *counter {
+                        self.expr(arg, live);
+                    }
+                }
             }
             ExprKind::Fn(function) => self.backwards(&mut function.captures, live),
             ExprKind::LetFn { locals, function, body } => {
@@ -147,7 +189,7 @@ impl Pass {
                     handlers.extend(needed);
                 }
                 // The body may fail anywhere, so what a handler needs stays alive through all of it.
-                self.loops.push(handlers.clone());
+                self.loops.push(Again { live: handlers.clone(), counter: None });
                 let mut live_in_body = handlers.clone();
                 self.expr(body, &mut live_in_body);
                 self.loops.pop();

@@ -88,6 +88,11 @@ pub trait Env {
         None
     }
 
+    /// The namespace of the language, other than clojure.core, that has a definition of that name.
+    fn library(&mut self, _name: Symbol) -> Option<&'static str> {
+        None
+    }
+
     /// Names like `name` that mean something.
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
@@ -339,6 +344,9 @@ impl Analyzer<'_> {
 
     fn unknown_name(&mut self, name: Symbol, span: Span) -> Diagnostic {
         let locals = self.scopes.names();
+        if let Some(diagnostic) = habit::sign(name, span) {
+            return diagnostic;
+        }
         if let Some(reason) = absent::reason(name) {
             let diagnostic =
                 Diagnostic::error("analyze/absent", format!("unknown name {name}: {reason}"), span);
@@ -357,6 +365,15 @@ impl Analyzer<'_> {
         if let Some(form) = self.env.requirement(name) {
             return diagnostic.note(format!("the namespace is not known here: {form} makes it so"));
         }
+        if let Some(library) = self.env.library(name) {
+            let alias = match library {
+                "clojure.string" => "str",
+                "clojure.pprint" => "pp",
+                _ => library.rsplit('.').next().unwrap_or(library),
+            };
+            return diagnostic
+                .note(format!("`{library}/{name}` has that name: after (require '[{library} :as {alias}]) it is `{alias}/{name}`"));
+        }
         if let Some(similar) = self.env.similar(name, &locals) {
             return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
         }
@@ -366,6 +383,15 @@ impl Analyzer<'_> {
         let dotted = name.with_text(|text| text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())));
         match dotted {
             Some((value, field)) if !value.is_empty() && !field.is_empty() => {
+                if let Some(function) = habit::method_named(&field) {
+                    return diagnostic.fix(
+                        span,
+                        format!("({function} {value})"),
+                        format!(
+                            "a function takes the value as its first argument: `({function} {value} ...)`"
+                        ),
+                    );
+                }
                 diagnostic.note(format!("a field of a map is `(:{field} {value})`"))
             }
             _ => diagnostic,
@@ -511,6 +537,16 @@ impl Analyzer<'_> {
                     sum = Expr { kind: ExprKind::Intrinsic(intrinsic, args), span };
                 }
                 Some(sum)
+            }
+            ("zero?" | "pos?" | "neg?", [number]) => {
+                let intrinsic = match name.as_str() {
+                    "zero?" => Intrinsic::NumEq,
+                    "pos?" => Intrinsic::Gt,
+                    _ => Intrinsic::Lt,
+                };
+                let zero = Expr { kind: ExprKind::Const(Constant::Int(0)), span };
+                let args = vec![self.inner(number), zero];
+                Some(Expr { kind: ExprKind::Intrinsic(intrinsic, args), span })
             }
             ("nth", [coll, Form { kind: FormKind::Int(index), .. }, Form { kind: FormKind::Nil, .. }])
                 if (0..=i64::from(i16::MAX)).contains(index) =>

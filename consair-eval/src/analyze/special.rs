@@ -65,7 +65,7 @@ fn quote_(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         FormKind::Keyword(v) => Constant::Keyword(*v),
         FormKind::Str(text) => Constant::Str(text.clone()),
         _ => match quote::resolve_auto_keywords(a.env, quoted) {
-            Ok(quoted) => Constant::Quoted(Rc::new(quoted)),
+            Ok(quoted) => Constant::Quoted(Rc::new(quoted.into_owned())),
             Err(diagnostic) => return a.problem(diagnostic, form.span),
         },
     };
@@ -222,7 +222,7 @@ fn recur(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
         );
     }
     let args = items[1..].iter().map(|item| a.inner(item)).collect();
-    Expr { kind: ExprKind::Recur { targets, args }, span: form.span }
+    Expr { kind: ExprKind::Recur { targets, args, counter: None }, span: form.span }
 }
 
 fn function(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {

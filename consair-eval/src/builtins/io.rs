@@ -14,10 +14,10 @@ use std::rc::Rc;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
-use consair_core::function::{Arity, Native, NativeCode, Step, Stepped};
+use consair_core::function::{Arity, Stepped};
 use consair_core::host::HostObject;
-use consair_core::sequence::SeqObject;
-use consair_core::symbol::{Keyword, Symbol};
+use consair_core::sequence::{SeqObject, Steps};
+use consair_core::symbol::Keyword;
 use consair_core::value::Value;
 
 use super::dynamic;
@@ -76,7 +76,7 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
                     return Ok(Value::Nil);
                 }
                 let Value::Host(object) = Value::take(&mut args[0]) else { unreachable!("it is a reader") };
-                Ok(SeqObject::cons(first, SeqObject::lazy(Value::Native(lines(object)?))))
+                Ok(SeqObject::cons(first, SeqObject::steps(Box::new(Lines(object)))))
             },
         ),
         plain(
@@ -146,22 +146,14 @@ fn reader_in<E: Engine>(object: &HostObject<E>) -> Option<&Reader> {
     object.downcast_ref().or_else(|| object.downcast_ref::<Rc<Reader>>().map(|shared| &**shared))
 }
 
-/// The function that reads a line when it is called and gives it before a lazy sequence of itself.
-fn lines<E: Engine>(reader: Rc<HostObject<E>>) -> Result<Rc<Native<E>>, E> {
-    let name = Symbol::try_new("line-seq")?;
-    Ok(Rc::new_cyclic(|itself: &std::rc::Weak<Native<E>>| {
-        let itself = itself.clone();
-        let next = move |cx: &mut Cx<E>, _: &mut [Value<E>]| {
-            let reader = reader_in(&reader).expect("line-seq was given a reader");
-            let line = reader.next_line(cx)?;
-            if line.is_nil() {
-                return Ok(Step::Done(Value::Nil));
-            }
-            let itself = itself.upgrade().expect("it is being called");
-            Ok(Step::Done(SeqObject::cons(line, SeqObject::lazy(Value::Native(itself)))))
-        };
-        Native { name, arity: Arity::exactly(0), doc: "", code: NativeCode::Host(Box::new(next)) }
-    }))
+/// The lines that a reader has left.
+struct Lines<E: Engine>(Rc<HostObject<E>>);
+
+impl<E: Engine> Steps<E> for Lines<E> {
+    fn next(&mut self, cx: &mut Cx<E>) -> Result<Option<Value<E>>, E> {
+        let line = reader_in(&self.0).expect("it was made of a reader").next_line(cx)?;
+        Ok(if line.is_nil() { None } else { Some(line) })
+    }
 }
 
 /// Opens the file at `path` to read it, and says how many bytes it has.

@@ -10,7 +10,7 @@ use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::{Args, Arity, Stepped};
+use consair_core::function::{Args, Arity, Stepped, two};
 use consair_core::object::Object;
 use consair_core::sequence::{Source, vector_tail};
 use consair_core::stream::Stream;
@@ -178,7 +178,7 @@ struct Upwards<E: Engine>(Parents<E>);
 impl<E: Engine> Feed<E> for Upwards<E> {
     type Item = (Value<E>, Value<E>);
 
-    fn pull(&mut self) -> Result<Fed<E, Self::Item>, E> {
+    fn pull(&mut self, _: &mut Cx<E>) -> Result<Fed<E, Self::Item>, E> {
         Ok(self.0.pop().map_or(Fed::End, Fed::Item))
     }
 }
@@ -249,9 +249,9 @@ struct Chain<E: Engine> {
 impl<E: Engine> Feed<E> for Chain<E> {
     type Item = (Value<E>, Value<E>);
 
-    fn pull(&mut self) -> Result<Fed<E, Self::Item>, E> {
+    fn pull(&mut self, cx: &mut Cx<E>) -> Result<Fed<E, Self::Item>, E> {
         while let Some(entries) = self.maps.last_mut() {
-            match entries.pull()? {
+            match entries.pull(cx)? {
                 Fed::End => drop(self.maps.pop()),
                 fed => return Ok(fed),
             }
@@ -275,7 +275,7 @@ impl<E: Engine> Visit<E, (Value<E>, Value<E>)> for MergeWith<E> {
         if collection::contains(&self.map, &key)? {
             let old = take_child(cx, &mut self.map, &key)?;
             self.key = key;
-            return Ok(Some([old, value].into_iter().collect()));
+            return Ok(Some(two(old, value)));
         }
         self.map = collection::assoc(cx, Value::take(&mut self.map), key, value)?;
         Ok(None)
@@ -316,7 +316,7 @@ fn merge_with<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     for other in others.iter().rev() {
         let entries = Entries::of(other)?;
         let same = other.address() == map.address() && cx.aliases();
-        chain.maps.push(if same { entries.snapshot()? } else { entries });
+        chain.maps.push(if same { entries.snapshot(cx)? } else { entries });
     }
     others.iter_mut().for_each(|other| drop(Value::take(other)));
     visit(cx, chain, Value::take(f), MergeWith { map, key: Value::Nil })

@@ -150,7 +150,7 @@ fn options<E: Engine>(cx: &mut Cx<E>, given: &Value<E>) -> Result<ReadOptions, E
 
 /// What reading the first form of a text gave.
 enum First {
-    /// A form, and where the text goes on.
+    /// A form, and where the text goes on. The text is kept until [`forget`].
     Form(Form, usize),
     /// The text ends before a form does.
     Incomplete(Vec<Diagnostic>),
@@ -171,7 +171,46 @@ fn first<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str, options: &ReadOption
             false => Err(syntax_error(diagnostics)),
         };
     }
+    if form.is_none() {
+        runtime(cx).sources.withdraw(source);
+    }
     Ok(form.map_or(First::Nothing, |form| First::Form(form, reader.position())))
+}
+
+/// Forgets the text of a form whose value nothing is wrong with: values do not say where they were read.
+fn forget<E: Engine>(cx: &mut Cx<E>, form: &Form) {
+    runtime(cx).sources.withdraw(form.span.source);
+}
+
+/// How far a text that comes line by line is from being a form, so that it is not read at each line.
+#[derive(Default)]
+struct Nesting {
+    seen: usize,
+    open: usize,
+    quoted: bool,
+}
+
+impl Nesting {
+    /// True if `text`, of which more has come, may hold a whole form.
+    fn may_be_whole(&mut self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        while let Some(byte) = bytes.get(self.seen) {
+            match byte {
+                b'\\' => self.seen += 1,
+                b'"' => self.quoted = !self.quoted,
+                _ if self.quoted => {}
+                b'(' | b'[' | b'{' => self.open += 1,
+                b')' | b']' | b'}' => self.open = self.open.saturating_sub(1),
+                b';' => {
+                    let rest = &bytes[self.seen..];
+                    self.seen += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+                }
+                _ => {}
+            }
+            self.seen += 1;
+        }
+        self.open == 0 && !self.quoted
+    }
 }
 
 /// What a form of data is, for `read-text*`.
@@ -181,31 +220,38 @@ fn answer<E: Engine>(cx: &mut Cx<E>, form: Option<&Form>) -> Result<Value<E>, E>
         resolve_auto_keywords(&mut Names { cx }, form).map_err(|problem| syntax_error(vec![problem]))?;
     let tagged = any(&form, |kind| matches!(kind, FormKind::Tagged(..)));
     let value = if tagged { convert::to_data(cx, &form)? } else { convert::to_value(cx, &form)? };
+    forget(cx, &form);
     Ok(Value::vector([Some(value), tagged.then_some(Value::Bool(true))].into_iter().flatten()))
 }
 
 fn read_text<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let options = options(cx, &args[1])?;
     let source = text(&args[0])?;
-    let form = match first(cx, "<string>", source, &options)? {
+    match first(cx, "<string>", source, &options)? {
         First::Form(form, end) => {
             if args[2].is_truthy() {
                 check_edn(&source[..end], &form)?;
             }
-            Some(form)
+            answer(cx, Some(&form))
         }
-        First::Incomplete(diagnostics) => return Err(syntax_error(diagnostics)),
-        First::Nothing => None,
-    };
-    answer(cx, form.as_ref())
+        First::Incomplete(diagnostics) => Err(syntax_error(diagnostics)),
+        First::Nothing => answer(cx, None),
+    }
 }
 
 fn read_from<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let options = options(cx, &args[1])?;
     let reader = reader_of(&args[0]).ok_or_else(|| Error::expected("a reader", &args[0]))?;
     let mut read = String::new();
+    let mut nesting = Nesting::default();
+    let mut tried = 0;
     loop {
         let more = reader.raw_line(cx, &mut read)?;
+        // Also at twice the length: what is open may follow a form.
+        if more && !nesting.may_be_whole(&read) && read.len() < 2 * tried {
+            continue;
+        }
+        tried = read.len();
         match first(cx, "<reader>", &read, &options)? {
             First::Form(form, end) => {
                 reader.unread(&read[end..]);

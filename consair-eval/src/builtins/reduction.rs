@@ -4,10 +4,10 @@ use consair_core::associative::Associative;
 use consair_core::conj::Conj;
 use consair_core::context::Cx;
 use consair_core::counted::Counted;
-use consair_core::engine::{Container, Engine};
+use consair_core::engine::{Container, Engine, VectorContainer};
 use consair_core::error::Error;
 use consair_core::freeze;
-use consair_core::function::{Args, Arity, Step, Stepped};
+use consair_core::function::{Args, Arity, Step, Stepped, one, two};
 use consair_core::lookup::Lookup;
 use consair_core::object::Object;
 use consair_core::reduced::unreduced;
@@ -127,7 +127,7 @@ trait IntoArgs<E: Engine> {
 impl<E: Engine> IntoArgs<E> for Value<E> {
     #[inline]
     fn into_args(self) -> Args<E> {
-        [self].into_iter().collect()
+        one(self)
     }
 }
 
@@ -180,7 +180,7 @@ impl<E: Engine> Visit<E, Value<E>> for Reduce<E> {
     #[inline]
     fn args(&mut self, _: &mut Cx<E>, item: Value<E>) -> Result<Option<Args<E>>, E> {
         Ok(match self.accumulator.take() {
-            Some(accumulator) => Some([accumulator, item].into_iter().collect()),
+            Some(accumulator) => Some(two(accumulator, item)),
             None => {
                 self.accumulator = Some(item);
                 None
@@ -197,6 +197,19 @@ impl<E: Engine> Visit<E, Value<E>> for Reduce<E> {
         Value::put(&mut slots[0], accumulator);
         Value::put(&mut slots[1], item);
         Ok(Some(2))
+    }
+
+    #[inline(always)]
+    fn relays(&self, result: &Value<E>) -> bool {
+        !matches!(result, Value::Reduced(_))
+    }
+
+    #[inline(always)]
+    fn relay(&mut self, slots: &mut [Value<E>], mut item: Value<E>) -> u16 {
+        let [result, accumulator, next, ..] = slots else { unreachable!("a window has room") };
+        Value::pass(result, accumulator);
+        Value::pass(&mut item, next);
+        2
     }
 
     #[inline]
@@ -246,7 +259,7 @@ fn reduce_kv<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
     let [f, init, coll] = taken(args);
     let mut entries = Entries::of(&coll)?;
     if cx.aliases() && coll.address() == init.address() {
-        entries = entries.snapshot()?;
+        entries = entries.snapshot(cx)?;
     }
     drop(coll);
     visit(cx, entries, f, Reduce { accumulator: Some(init), finish: Finish::Plain })
@@ -339,6 +352,9 @@ fn seek<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>], asked: Asked) -> Stepp
 
 // mapv, filterv, group-by
 
+/// The most results for which room is made before they are there.
+const AHEAD: usize = 1024;
+
 struct Map<E: Engine>(E::Vector);
 
 impl<E: Engine, T: IntoArgs<E>> Visit<E, T> for Map<E> {
@@ -363,9 +379,10 @@ fn vector<E: Engine>(cx: &mut Cx<E>, vector: E::Vector) -> Stepped<E> {
 }
 
 fn mapv<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Stepped<E> {
-    let state = Map::<E>(E::Vector::default());
+    let mut state = Map::<E>(E::Vector::default());
     if let [f, coll] = args {
         let stream = Stream::new(Value::take(coll))?;
+        state.0.reserve(stream.count().map_or(0, |count| count.min(AHEAD)));
         return visit(cx, stream, Value::take(f), state);
     }
     let (f, colls) = args.split_first_mut().expect("the arity says two or more");

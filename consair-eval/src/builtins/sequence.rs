@@ -1,5 +1,6 @@
 //! Sequences that are made: ranges, lazy ones; and what is said of all elements at once.
 
+mod chunk;
 mod range;
 
 use consair_core::associative::Associative;
@@ -17,7 +18,7 @@ use consair_core::sequence::{SeqObject, force, unrealised};
 use consair_core::stream::Stream;
 use consair_core::value::Value;
 
-use super::driver::{Flow, Fold, Gather, Need, check_growth, done, fold};
+use super::driver::{Flow, Fold, Gather, Need, check_growth, done, fold, taken};
 use super::{Row, plain, step};
 use crate::vm::Rest;
 use crate::vm::code::{FnCode, Params};
@@ -52,6 +53,34 @@ pub(crate) fn rows<E: Engine>() -> Vec<Row<E>> {
             |_, args| {
                 let (callee, args) = args.split_first_mut().expect("its arity says so");
                 Ok(SeqObject::fresh(Value::take(callee), args.iter_mut().map(Value::take).collect()))
+            },
+        ),
+        plain(
+            "chunked-seq?",
+            Arity::exactly(1),
+            "True for a sequence whose elements are there a chunk at a time: of a vector or a range, and of \
+             what map, filter and the like make of one.",
+            |_, args| Ok(Value::Bool(chunk::of(&args[0]).is_some())),
+        ),
+        plain(
+            "chunk-first",
+            Arity::exactly(1),
+            "The first chunk of a sequence, at most 32 elements: a vector.",
+            |cx, args| chunk::first(cx, &args[0]),
+        ),
+        plain(
+            "chunk-rest",
+            Arity::exactly(1),
+            "What follows the first chunk of a sequence; the empty list for nothing.",
+            |_, args| chunk::rest(&args[0]),
+        ),
+        plain(
+            "chunk-cons",
+            Arity::exactly(2),
+            "The sequence of the elements of a chunk, a vector, and then those of coll.",
+            |_, args| {
+                let [chunk, rest] = taken(args);
+                chunk::cons(&chunk, rest)
             },
         ),
         step(

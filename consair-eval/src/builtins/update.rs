@@ -235,7 +235,7 @@ fn add_entries<E: Engine>(cx: &mut Cx<E>, mut map: Value<E>, other: &Value<E>) -
         return Ok(map);
     }
     let mut entries = Entries::of(other)?;
-    while let Fed::Item((key, value)) = entries.pull()? {
+    while let Fed::Item((key, value)) = entries.pull(cx)? {
         cx.charge(1)?;
         map = collection::assoc(cx, map, key, value)?;
     }

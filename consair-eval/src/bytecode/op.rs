@@ -105,6 +105,10 @@ pub enum Op {
     Rem { dst: Reg, a: Reg, b: Reg },
     /// `R[dst] = mod(R[a], R[b])`
     Mod { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = (min R[a] R[b])`
+    Min { dst: Reg, a: Reg, b: Reg },
+    /// `R[dst] = (max R[a] R[b])`
+    Max { dst: Reg, a: Reg, b: Reg },
     /// `R[dst] = R[a] < R[b]`
     Lt { dst: Reg, a: Reg, b: Reg },
     /// `R[dst] = R[a] <= R[b]`

@@ -149,7 +149,7 @@ impl Body {
                 self.targets.pop();
                 self.loaded.truncate(loaded);
             }
-            ExprKind::Recur { targets, args } => self.recur(targets, args, span),
+            ExprKind::Recur { targets, args, counter } => self.recur(targets, args, *counter, span),
             ExprKind::LetFn { locals, function, body } => {
                 self.letfn(locals, function, span);
                 self.compile(body, to);
@@ -410,10 +410,10 @@ impl Body {
     }
 
     /// New values for the locals of a loop. Each goes straight to its register where no value that is
-    /// still to be computed reads the old one.
-    fn recur(&mut self, targets: &[LocalId], args: &[Expr], span: Span) {
+    /// still to be computed reads the old one. The counter is the last: it reads none but its own.
+    fn recur(&mut self, targets: &[LocalId], args: &[Expr], counter: Option<usize>, span: Span) {
         let reorder = args.iter().all(is_pure);
-        let mut left: Vec<usize> = (0..args.len()).collect();
+        let mut left: Vec<usize> = (0..args.len()).filter(|k| Some(*k) != counter).collect();
         let mut late = Vec::new();
         while !left.is_empty() {
             let is_free = |k: usize| {
@@ -444,6 +444,9 @@ impl Body {
         }
         for op in late {
             self.emit(op, span);
+        }
+        if let Some(last) = counter {
+            self.into(&args[last], self.local(targets[last]));
         }
         let to = *self.targets.last().expect("recur stands in a loop or function");
         let Some(Op::JumpUnlessLt { a, b, .. }) = self.ops.get(to).copied() else {
@@ -502,6 +505,8 @@ impl Body {
             Quot => Op::Quot { dst, a, b },
             Rem => Op::Rem { dst, a, b },
             Mod => Op::Mod { dst, a, b },
+            Min => Op::Min { dst, a, b },
+            Max => Op::Max { dst, a, b },
             Inc => Op::AddI { dst, a, value: 1 },
             Dec => Op::AddI { dst, a, value: -1 },
             Lt => Op::Lt { dst, a, b },

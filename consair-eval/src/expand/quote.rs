@@ -3,6 +3,8 @@
 //! `` `(a ~b ~@c) `` becomes `(apply list (concat (list 'ns/a) (list b) c))`; without splices simply
 //! `(list 'ns/a b)`. Symbols are qualified, `x#` becomes one generated name for each template.
 
+use std::borrow::Cow;
+
 use consair_core::symbol::Symbol;
 use rustc_hash::FxHashMap;
 
@@ -117,7 +119,7 @@ fn splices(items: &[Form]) -> bool {
 ///
 /// # Errors
 /// When an alias is unknown, or a splice stands outside a collection.
-pub fn resolve_auto_keywords(env: &mut dyn Env, form: &Form) -> Result<Form, Diagnostic> {
+pub fn resolve_auto_keywords<'f>(env: &mut dyn Env, form: &'f Form) -> Result<Cow<'f, Form>, Diagnostic> {
     // Nearly no quoted form has one, so look first; the walk is a worklist.
     let mut waiting = vec![form];
     let mut found = false;
@@ -126,11 +128,11 @@ pub fn resolve_auto_keywords(env: &mut dyn Env, form: &Form) -> Result<Form, Dia
         form.push_parts(&mut waiting);
     }
     if !found {
-        return Ok(form.clone());
+        return Ok(Cow::Borrowed(form));
     }
     let mut copy = form.clone();
     resolve_in(env, &mut copy, 0)?;
-    Ok(copy)
+    Ok(Cow::Owned(copy))
 }
 
 fn resolve_in(env: &mut dyn Env, form: &mut Form, depth: usize) -> Result<(), Diagnostic> {

@@ -228,7 +228,9 @@
    (lazy-seq
      (let [s (seq x)]
        (if s
-         (cons (first s) (concat (rest s) y))
+         (if (chunked-seq? s)
+           (chunk-cons (chunk-first s) (concat (chunk-rest s) y))
+           (cons (first s) (concat (rest s) y)))
          y))))
   ([x y & more]
    (concat-all (concat x y) more)))
@@ -237,7 +239,9 @@
   (lazy-seq
     (let [s (seq x)]
       (if s
-        (cons (first s) (concat-all (rest s) more))
+        (if (chunked-seq? s)
+          (chunk-cons (chunk-first s) (concat-all (chunk-rest s) more))
+          (cons (first s) (concat-all (rest s) more)))
         (let [more (seq more)]
           (if more
             (concat-all (first more) (rest more))

@@ -77,11 +77,6 @@
       (mapv convert values)
       (throw (ex-info (str "expected a kind of number, :char or :boolean, found " (pr-str t)) {:kind t})))))
 
-(defn chunked-seq?
-  "False: no sequence is chunked."
-  [_]
-  false)
-
 (defn chunk-buffer
   "A buffer for elements of a chunk."
   [_]
@@ -98,25 +93,10 @@
   [buffer]
   @buffer)
 
-(defn chunk-cons
-  "The sequence of the elements of a chunk and then those of coll."
-  [chunk coll]
-  (if (seq chunk) (concat chunk coll) coll))
-
-(defn chunk-first
-  "The first chunk of a sequence: a vector of its first element."
-  [s]
-  [(first s)])
-
-(defn chunk-rest
-  "What follows the first chunk of a sequence."
-  [s]
-  (rest s))
-
 (defn chunk-next
   "What follows the first chunk of a sequence, nil for nothing."
   [s]
-  (next s))
+  (seq (chunk-rest s)))
 
 ;; ---- structs ----
 

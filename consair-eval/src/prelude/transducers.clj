@@ -20,7 +20,9 @@
    (lazy-seq
      (let [s (seq coll)]
        (if s
-         (cons (f (first s)) (map f (rest s)))
+         (if (chunked-seq? s)
+           (chunk-cons (mapv f (chunk-first s)) (map f (chunk-rest s)))
+           (cons (f (first s)) (map f (rest s))))
          nil))))
   ([f a b]
    (lazy-seq
@@ -56,10 +58,12 @@
    (lazy-seq
      (loop [s (seq coll)]
        (if s
-         (let [x (first s)]
-           (if (pred x)
-             (cons x (filter pred (rest s)))
-             (recur (next s))))
+         (if (chunked-seq? s)
+           (chunk-cons (filterv pred (chunk-first s)) (filter pred (chunk-rest s)))
+           (let [x (first s)]
+             (if (pred x)
+               (cons x (filter pred (rest s)))
+               (recur (next s)))))
          nil)))))
 
 (defn remove
@@ -74,10 +78,12 @@
    (lazy-seq
      (loop [s (seq coll)]
        (if s
-         (let [x (first s)]
-           (if (pred x)
-             (recur (next s))
-             (cons x (remove pred (rest s)))))
+         (if (chunked-seq? s)
+           (chunk-cons (filterv (fn [x] (not (pred x))) (chunk-first s)) (remove pred (chunk-rest s)))
+           (let [x (first s)]
+             (if (pred x)
+               (recur (next s))
+               (cons x (remove pred (rest s))))))
          nil)))))
 
 (defn keep
@@ -94,10 +100,12 @@
    (lazy-seq
      (loop [s (seq coll)]
        (if s
-         (let [value (f (first s))]
-           (if (nil? value)
-             (recur (next s))
-             (cons value (keep f (rest s)))))
+         (if (chunked-seq? s)
+           (chunk-cons (filterv some? (mapv f (chunk-first s))) (keep f (chunk-rest s)))
+           (let [value (f (first s))]
+             (if (nil? value)
+               (recur (next s))
+               (cons value (keep f (rest s))))))
          nil)))))
 
 (defn map-indexed
@@ -118,7 +126,10 @@
   (lazy-seq
     (let [s (seq coll)]
       (if s
-        (cons (f i (first s)) (map-indexed-from f (inc i) (rest s)))
+        (if (chunked-seq? s)
+          (let [chunk (chunk-first s) end (+ i (count chunk))]
+            (chunk-cons (mapv f (range i end) chunk) (map-indexed-from f end (chunk-rest s))))
+          (cons (f i (first s)) (map-indexed-from f (inc i) (rest s))))
         nil))))
 
 (defn keep-indexed

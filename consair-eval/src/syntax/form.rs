@@ -94,6 +94,32 @@ impl Form {
         }
     }
 
+    /// The number of forms directly inside.
+    pub fn part_count(&self) -> usize {
+        match &self.kind {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                items.len()
+            }
+            FormKind::Meta(_) => 2,
+            kind => usize::from(!kind.is_leaf()),
+        }
+    }
+
+    /// The form directly inside that has that number, in source order from 0.
+    pub fn part(&self, index: usize) -> Option<&Form> {
+        match &self.kind {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                items.get(index)
+            }
+            FormKind::Meta(pair) => [&pair.0, &pair.1].get(index).copied(),
+            FormKind::SyntaxQuote(form)
+            | FormKind::Unquote(form)
+            | FormKind::UnquoteSplicing(form)
+            | FormKind::Tagged(_, form) => (index == 0).then_some(form),
+            _ => None,
+        }
+    }
+
     /// Appends the forms directly inside, in source order.
     pub fn push_parts<'f>(&'f self, out: &mut Vec<&'f Form>) {
         match &self.kind {
@@ -110,38 +136,56 @@ impl Form {
     }
 }
 
-/// Takes the forms directly inside out of `kind`.
-fn take_parts(kind: &mut FormKind, out: &mut Vec<Form>) {
-    match kind {
-        FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
-            out.append(items);
-        }
-        FormKind::Meta(_)
-        | FormKind::SyntaxQuote(_)
-        | FormKind::Unquote(_)
-        | FormKind::UnquoteSplicing(_)
-        | FormKind::Tagged(..) => match std::mem::replace(kind, FormKind::Missing) {
-            FormKind::Meta(pair) => {
-                let (meta, form) = *pair;
-                out.extend([meta, form]);
+impl FormKind {
+    /// True for what has no forms inside.
+    #[inline]
+    fn is_leaf(&self) -> bool {
+        match self {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                items.is_empty()
             }
+            FormKind::Meta(_)
+            | FormKind::SyntaxQuote(_)
+            | FormKind::Unquote(_)
+            | FormKind::UnquoteSplicing(_)
+            | FormKind::Tagged(..) => false,
+            _ => true,
+        }
+    }
+
+    /// Takes the forms directly inside out of it.
+    fn take_parts(&mut self) -> Vec<Form> {
+        match std::mem::replace(self, FormKind::Missing) {
+            FormKind::List(items) | FormKind::Vector(items) | FormKind::Map(items) | FormKind::Set(items) => {
+                items
+            }
+            FormKind::Meta(pair) => Vec::from(<[Form; 2]>::from(*pair)),
             FormKind::SyntaxQuote(form)
             | FormKind::Unquote(form)
             | FormKind::UnquoteSplicing(form)
-            | FormKind::Tagged(_, form) => out.push(*form),
-            _ => unreachable!("matched above"),
-        },
-        _ => {}
+            | FormKind::Tagged(_, form) => vec![*form],
+            _ => Vec::new(),
+        }
     }
 }
 
 /// Dropping a form uses a worklist: a text may nest deeper than any stack.
 impl Drop for Form {
+    #[inline]
     fn drop(&mut self) {
-        let mut waiting = Vec::new();
-        take_parts(&mut self.kind, &mut waiting);
-        while let Some(mut form) = waiting.pop() {
-            take_parts(&mut form.kind, &mut waiting);
+        if !self.kind.is_leaf() {
+            drop_parts(&mut self.kind);
+        }
+    }
+}
+
+fn drop_parts(kind: &mut FormKind) {
+    let mut waiting = vec![kind.take_parts()];
+    while let Some(mut parts) = waiting.pop() {
+        for part in &mut parts {
+            if !part.kind.is_leaf() {
+                waiting.push(part.kind.take_parts());
+            }
         }
     }
 }

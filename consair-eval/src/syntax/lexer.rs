@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memchr2};
 
+use super::reader::steps;
 use super::token::{Bracket, Opening, Prefix, Token, TokenKind};
 
 /// Cuts a text into tokens. Whitespace, commas and comments are passed over; every other byte belongs
@@ -15,6 +16,8 @@ pub struct Lexer<'t> {
     at: usize,
     mend: Mend,
     comma: Option<usize>,
+    /// Nothing in the last name needs a look.
+    plain: bool,
 }
 
 /// What is taken to be different from what the text says, about one quote.
@@ -32,12 +35,12 @@ impl<'t> Lexer<'t> {
     /// A lexer at the beginning of `text`. A byte order mark there is passed over.
     pub fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Lexer { text, at, mend: Mend::None, comma: None }
+        Lexer { text, at, mend: Mend::None, comma: None, plain: false }
     }
 
     /// A lexer of a part of `text`, with a quote that is read as `mend` says.
     pub(super) fn of_part(text: &'t str, range: std::ops::Range<usize>, mend: Mend) -> Self {
-        Lexer { text: &text[..range.end], at: range.start, mend, comma: None }
+        Lexer { text: &text[..range.end], at: range.start, mend, comma: None, plain: false }
     }
 
     /// Goes on at `at`.
@@ -57,21 +60,26 @@ impl<'t> Lexer<'t> {
 
     /// The next token. At the end of the text: [`TokenKind::End`], every time.
     pub fn next_token(&mut self) -> Token {
-        self.skip_blanks();
+        if !self.is_at_token() {
+            self.skip_blanks();
+        }
         if self.mend == Mend::Without(self.at) {
             self.at += 1;
             return self.next_token();
         }
         let start = self.at;
+        steps::count(1);
         let kind = match self.byte(0) {
             None => TokenKind::End,
             Some(byte) => self.token(byte),
         };
-        Token { kind, start, end: self.at }
+        steps::count(self.at - start);
+        Token { kind, start, end: self.at, plain: self.plain }
     }
 
     fn token(&mut self, first: u8) -> TokenKind {
         use TokenKind::{Char, Close, Keyword, Name, Number, Open};
+        let start = self.at;
         match first {
             b'(' => self.take(1, Open(Opening::List)),
             b'[' => self.take(1, Open(Opening::Vector)),
@@ -91,11 +99,19 @@ impl<'t> Lexer<'t> {
             }
             b'#' => self.dispatch(),
             b'\\' => self.character(Char),
-            b':' => self.run(Keyword),
+            b':' => {
+                self.at += 1;
+                self.run_on();
+                self.plain &= self.at > start + 1;
+                Keyword
+            }
             b'0'..=b'9' => self.run(Number),
             b'+' | b'-' if self.byte(1).is_some_and(|byte| byte.is_ascii_digit()) => self.run(Number),
             0x80.. => self.beyond_ascii(),
-            _ => self.run(Name),
+            _ => {
+                self.run_on();
+                Name
+            }
         }
     }
 
@@ -119,17 +135,22 @@ impl<'t> Lexer<'t> {
     /// A text between other quotes, which ends on its line; else the quote alone.
     fn other_quotes(&mut self, first: char) -> TokenKind {
         let start = self.at + first.len_utf8();
-        let line = memchr(b'\n', &self.text.as_bytes()[start..]).map_or(self.text.len(), |end| start + end);
-        let end =
-            self.text[start..line].char_indices().find(|(_, char)| is_other_quote(*char) || *char == '"');
-        self.at = end.map_or(start, |(at, char)| start + at + char.len_utf8());
+        let ends = |char: &char| *char == '\n' || *char == '"' || is_other_quote(*char);
+        let end = self.text[start..].char_indices().find(|(_, char)| ends(char));
+        steps::count(end.map_or(self.text.len() - start, |(at, _)| at));
+        self.at = match end {
+            Some((at, char)) if char != '\n' => start + at + char.len_utf8(),
+            _ => start,
+        };
         TokenKind::OtherStr
     }
 
     /// A syntax-quote, or all of `` `text ${name}` ``.
     fn back_quote(&mut self) -> TokenKind {
         let rest = &self.text.as_bytes()[self.at + 1..];
-        if let Some(end) = memchr2(b'`', b'\n', rest)
+        let end = memchr2(b'`', b'\n', rest);
+        steps::count(end.unwrap_or(rest.len()));
+        if let Some(end) = end
             && rest[end] == b'`'
             && memchr::memmem::find(&rest[..end], b"${").is_some()
         {
@@ -209,16 +230,37 @@ impl<'t> Lexer<'t> {
         false
     }
 
+    /// True where surely no blank begins; one space is passed over.
+    #[inline]
+    fn is_at_token(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        bytes.get(self.at).is_some_and(|byte| {
+            let class = CLASSES[*byte as usize];
+            class == Class::Name && *byte != b'#' || class == Class::End && !matches!(byte, b',' | b';')
+        })
+    }
+
     fn skip_blanks(&mut self) {
-        while let Some(byte) = self.byte(0) {
+        let bytes = self.text.as_bytes();
+        loop {
+            let mut at = self.at;
+            while at < bytes.len() && CLASSES[bytes[at] as usize] == Class::Blank {
+                at += 1;
+            }
+            self.at = at;
+            let Some(&byte) = bytes.get(at) else { return };
             match byte {
                 b';' => self.skip_line(),
                 b'#' if self.byte(1) == Some(b'!') => self.skip_line(),
                 b',' => self.comma(),
-                _ => match self.char() {
+                0x80.. => match self.char() {
                     Some(char) if is_blank(char) => self.at += char.len_utf8(),
                     _ => return,
                 },
+                _ => return,
             }
         }
     }
@@ -246,9 +288,28 @@ impl<'t> Lexer<'t> {
     }
 
     fn run_on(&mut self) {
-        while let Some(char) = self.char().filter(|char| is_name_char(*char)) {
-            self.at += char.len_utf8();
+        let bytes = self.text.as_bytes();
+        self.plain = true;
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[byte as usize] {
+                Class::Name => at += 1,
+                Class::Blank | Class::End => break,
+                Class::Odd => {
+                    self.plain = false;
+                    at += 1;
+                }
+                Class::Other => {
+                    self.at = at;
+                    self.plain = false;
+                    match self.char() {
+                        Some(char) if is_name_char(char) => at += char.len_utf8(),
+                        _ => break,
+                    }
+                }
+            }
         }
+        self.at = at;
     }
 
     fn take(&mut self, bytes: usize, kind: TokenKind) -> TokenKind {
@@ -268,15 +329,51 @@ impl<'t> Lexer<'t> {
     }
 }
 
+/// What a byte is where a name may go on.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    /// It separates.
+    Blank,
+    /// It separates, too, but means something (or, the comma, is looked at).
+    End,
+    /// It goes on.
+    Name,
+    /// It goes on, but may not stand everywhere.
+    Odd,
+    /// It is part of a char beyond ASCII.
+    Other,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' | 0x1c..=0x1f => Class::Blank,
+            b',' | b'"' | b';' | b'@' | b'^' | b'`' | b'~' => Class::End,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\\' => Class::End,
+            b':' | b'/' | 0..=0x1f | 0x7f => Class::Odd,
+            _ => Class::Name,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// Separates tokens and means nothing. (The ASCII separators 1C to 1F are Java's, and so Clojure's.)
 fn is_blank(char: char) -> bool {
-    matches!(char, '\u{1c}'..='\u{1f}' | ',') || char.is_whitespace()
+    match u8::try_from(char) {
+        Ok(byte) if byte.is_ascii() => CLASSES[byte as usize] == Class::Blank || byte == b',',
+        _ => char.is_whitespace(),
+    }
 }
 
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
-    let ends = matches!(char, '"' | ';' | '@' | '^' | '`' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '\\');
-    !ends && (char.is_ascii() || !is_other_bracket(char)) && !is_blank(char)
+    match u8::try_from(char) {
+        Ok(byte) if byte.is_ascii() => matches!(CLASSES[byte as usize], Class::Name | Class::Odd),
+        _ => !is_other_bracket(char) && !is_blank(char),
+    }
 }
 
 /// A bracket or quote that looks like one of ours.

@@ -28,6 +28,14 @@ impl SourceMap {
         SourceId(id)
     }
 
+    /// Forgets the text of that number, if it is the last that was added: nothing points into it. Its
+    /// number is given again.
+    pub fn withdraw(&mut self, id: SourceId) {
+        if id.0 as usize + 1 == self.sources.len() {
+            self.sources.pop();
+        }
+    }
+
     /// The text of that number; `None` for one that another map gave.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         self.sources.get(id.0 as usize)

@@ -9,6 +9,9 @@ pub struct Token {
     pub start: usize,
     /// Offset after its last byte.
     pub end: usize,
+    /// True for a name (or keyword) that surely is one: it has no colon or slash inside, no control
+    /// character, and no character beyond ASCII.
+    pub plain: bool,
 }
 
 /// What a token is. Literals are not judged here: `08` is a [`TokenKind::Number`].

@@ -14,6 +14,7 @@ use consair_core::value::{Value, print};
 use super::code::FnCode;
 use super::{Vm, WaitKind, coroutine};
 use crate::builtins::custom::operator;
+use crate::bytecode::op::{MASK, Op};
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
@@ -278,7 +279,20 @@ impl<E: Engine> Vm<E> {
             }
             place.trace = self.trace().take(TRACE).map(|(name, span)| TraceEntry { name, span }).collect();
             place.span = place.trace.first().and_then(|entry| entry.span);
+            place.call = place.call.take().or_else(|| self.failed_call());
         });
+    }
+
+    /// The call of an instruction that still has its operand.
+    fn failed_call(&self) -> Option<String> {
+        let frame = self.frames[..self.depth].last()?;
+        match frame.code.ops.get((frame.pc as usize).saturating_sub(1))? {
+            Op::First { coll, .. } => {
+                let operand = &self.stack[frame.base as usize + (usize::from(*coll) & MASK)];
+                Some(format!("(first {})", print::brief(operand)))
+            }
+            _ => None,
+        }
     }
 
     /// Takes frames off until something handles `error`.
@@ -328,10 +342,29 @@ impl<E: Engine> Vm<E> {
     }
 }
 
-/// Keeps which call failed. An argument that the function has taken is shown as `_`.
+/// Keeps which call failed, if there is more to say of it than its text does. An argument that the
+/// function has taken is shown as `_`.
 #[cold]
 #[inline(never)]
 pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[Value<E>], error: &Error<E>) {
+    let internal = name.with_text(|name| name.ends_with('*') && name != "list*");
+    if internal || args.iter().all(Value::is_nil) {
+        return;
+    }
+    note_operands(name, args, error, |arg| if arg.is_nil() { "_".to_owned() } else { print::brief(arg) });
+}
+
+/// As [`note_call`], of arguments that nobody took: nil is nil.
+pub(super) fn note_operation<E: Engine>(name: &'static str, args: &[Value<E>], error: &Error<E>) {
+    note_operands(consair_core::symbol::Symbol::new(name), args, error, print::brief);
+}
+
+fn note_operands<E: Engine>(
+    name: consair_core::symbol::Symbol,
+    args: &[Value<E>],
+    error: &Error<E>,
+    show: impl Fn(&Value<E>) -> String,
+) {
     const MOST: usize = 6;
     error.locate(|place| {
         if place.call.is_some() || place.span.is_some() {
@@ -340,7 +373,7 @@ pub(super) fn note_call<E: Engine>(name: consair_core::symbol::Symbol, args: &[V
         let mut call = format!("({name}");
         for arg in args.iter().take(MOST) {
             call.push(' ');
-            call.push_str(&if arg.is_nil() { "_".to_owned() } else { print::brief(arg) });
+            call.push_str(&show(arg));
         }
         call.push_str(if args.len() > MOST { " ...)" } else { ")" });
         place.call = Some(call);

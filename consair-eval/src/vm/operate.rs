@@ -8,7 +8,8 @@ use consair_core::counted::Counted;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::unrealised_within;
-use consair_core::function::{Closure, NativeCode, PlainFn};
+use consair_core::function::{Closure, NativeCode, PlainFn, Step, StepFn};
+use consair_core::indexed::Indexed;
 use consair_core::lookup::Lookup;
 use consair_core::reference::Var;
 use consair_core::value::Value;
@@ -178,46 +179,103 @@ pub(super) fn dispatch<E: Engine>(
     Ok(())
 }
 
-/// The host function `callee`, if it takes `argc` arguments and never asks for a call; whether it is an
-/// operator.
+/// The code of a host function that the run loop calls itself.
+#[derive(Clone, Copy)]
+pub(super) enum Direct<E: Engine> {
+    Plain(PlainFn<E>),
+    Operator(PlainFn<E>),
+    Step(StepFn<E>),
+}
+
+/// The code of the host function `callee`, if it takes `argc` arguments.
 #[inline(always)]
-pub(super) fn plain<E: Engine>(callee: &Value<E>, argc: u16) -> Option<(PlainFn<E>, bool)> {
+pub(super) fn direct<E: Engine>(callee: &Value<E>, argc: u16) -> Option<Direct<E>> {
     match callee {
         Value::Native(native) if native.arity.accepts(usize::from(argc)) => match native.code {
-            NativeCode::Plain(function) => Some((function, false)),
-            NativeCode::Operator(function) => Some((function, true)),
+            NativeCode::Plain(code) => Some(Direct::Plain(code)),
+            NativeCode::Operator(code) => Some(Direct::Operator(code)),
+            NativeCode::Step(code) => Some(Direct::Step(code)),
             _ => None,
         },
         _ => None,
     }
 }
 
-/// Calls a host function with the arguments in a window; its result replaces the callee. False, and all as
-/// it was, when it fails and the type of an argument may have an answer.
+/// What became of the call of a host function.
+pub(super) enum Called<E: Engine> {
+    /// Its result is in place of the callee.
+    Done,
+    /// All is as it was: the type of an argument may have an answer.
+    Elsewhere,
+    /// It asks for a call.
+    Asks(Step<E>),
+}
+
+/// Calls a host function with the arguments in a window. Where it fails, those that it has not taken stay.
 #[inline(never)]
-pub(super) fn call_plain<E: Engine>(
+pub(super) fn call_direct<E: Engine>(
     cx: &mut Cx<E>,
     window: &mut [Value<E>],
-    (function, is_operator): (PlainFn<E>, bool),
+    code: Direct<E>,
     argc: u16,
-) -> Result<bool, Error<E>> {
+) -> Result<Called<E>, Error<E>> {
     let (callee, rest) = window.split_first_mut().expect("a window begins with its callee");
     let args = &mut rest[..usize::from(argc)];
-    let result = function(cx, args);
-    if is_operator && result.is_err() && args.iter().any(is_custom) {
-        return Ok(false);
+    let value = match code {
+        Direct::Plain(code) => code(cx, args)?,
+        Direct::Operator(code) => match code(cx, args) {
+            Err(_) if args.iter().any(is_custom) => return Ok(Called::Elsewhere),
+            result => result?,
+        },
+        Direct::Step(code) => match code(cx, args)? {
+            Step::Done(value) => value,
+            step => {
+                release(args);
+                return Ok(Called::Asks(step));
+            }
+        },
+    };
+    release(args);
+    Value::put(callee, value);
+    cx.charge(1)?;
+    Ok(Called::Done)
+}
+
+/// The call of a vector with an index that it has, of a map or set with a key that owns nothing, or of a
+/// keyword with a map: what is found replaces the callee. False, and all as it was, for all else.
+#[inline(never)]
+pub(super) fn look_up<E: Engine>(window: &mut [Value<E>], argc: u16) -> bool {
+    let [callee, arg, ..] = window else { return false };
+    if argc != 1 {
+        return false;
     }
-    if let (Err(error), Value::Native(native)) = (&result, &*callee) {
-        super::drive::note_call(native.name, args, error);
-    }
+    let found = match (&*callee, &*arg) {
+        (Value::Vector(vector), Value::Int(at)) => {
+            match usize::try_from(*at).ok().and_then(|at| vector.borrow().nth(at).cloned()) {
+                Some(found) => found,
+                None => return false,
+            }
+        }
+        (Value::Map(map), key) if key.is_immediate() && map.record_type().is_none() => {
+            map.borrow().val_at(key).cloned().unwrap_or_default()
+        }
+        (Value::Set(set), key) if key.is_immediate() => set.borrow().val_at(key).cloned().unwrap_or_default(),
+        (key @ Value::Keyword(_), Value::Map(map)) => map.borrow().val_at(key).cloned().unwrap_or_default(),
+        _ => return false,
+    };
+    Value::put(arg, Value::Nil);
+    Value::put(callee, found);
+    true
+}
+
+/// Empties the slots of arguments.
+#[inline(always)]
+pub(super) fn release<E: Engine>(args: &mut [Value<E>]) {
     for arg in args {
         if !arg.is_immediate() {
             Value::put(arg, Value::Nil);
         }
     }
-    Value::put(callee, result?);
-    cx.charge(1)?;
-    Ok(true)
 }
 
 /// Moves the window of a call to the beginning of the frame, and empties the frame's other registers.

@@ -12,6 +12,7 @@ use consair_core::indexed::Indexed;
 use consair_core::value::Value;
 
 use super::drive::Todo;
+use super::operate::Called;
 use super::outside::{self, Slow};
 use super::{Handler, Vm, kinds, operate};
 use crate::bytecode::op::{LAST, MASK, Op, REGISTERS};
@@ -166,6 +167,22 @@ impl<E: Engine> Vm<E> {
                             }
                         }};
                     }
+                    // The first operand where it is `$op` than the second, or NaN; else the second.
+                    macro_rules! extreme {
+                        ($dst:expr, $a:expr, $b:expr, $op:tt) => {
+                            match (&r!($a), &r!($b)) {
+                                (Value::Int(a), Value::Int(b)) => {
+                                    let best = if a $op b { *a } else { *b };
+                                    set!($dst, Value::Int(best));
+                                }
+                                (Value::Float(a), Value::Float(b)) => {
+                                    let best = if a $op b || a.is_nan() { *a } else { *b };
+                                    set!($dst, Value::Float(best));
+                                }
+                                _ => break 'slow,
+                            }
+                        };
+                    }
                     macro_rules! compare {
                         ($a:expr, $b:expr, $op:tt) => {
                             match (&r!($a), &r!($b)) {
@@ -211,10 +228,16 @@ impl<E: Engine> Vm<E> {
                                         None => break 'slow,
                                     }
                                 }
-                                None => {
-                                    let function = var.with(|callee| operate::plain(callee?, $argc));
-                                    plain!(function, $window, $argc);
-                                }
+                                None => match var.with(|callee| operate::direct(callee?, $argc)) {
+                                    Some(code) => direct!(code, $window, $argc),
+                                    None => {
+                                        let Some(callee) = var.value() else { break 'slow };
+                                        Value::put(&mut regs[$window], callee);
+                                        if !operate::look_up(&mut regs[$window..], $argc) {
+                                            break 'slow;
+                                        }
+                                    }
+                                },
                             }
                         }};
                     }
@@ -224,18 +247,29 @@ impl<E: Engine> Vm<E> {
                             let window = $window;
                             match Self::body(&mut self.bodies, site!(), &regs[window], $argc) {
                                 Some(body) => $go!(body, window, $argc),
-                                None => plain!(operate::plain(&regs[window], $argc), window, $argc),
+                                None => match operate::direct(&regs[window], $argc) {
+                                    Some(code) => direct!(code, window, $argc),
+                                    None if operate::look_up(&mut regs[window..], $argc) => {}
+                                    None => break 'slow,
+                                },
                             }
                         }};
                     }
-                    // The call of a host function that never asks for a call.
-                    macro_rules! plain {
-                        ($function:expr, $window:expr, $argc:expr) => {{
-                            let Some(function) = $function else { break 'slow };
-                            if !check!(operate::call_plain(cx, &mut regs[$window..], function, $argc)) {
-                                break 'slow;
+                    // The call of a host function.
+                    macro_rules! direct {
+                        ($code:expr, $window:expr, $argc:expr) => {{
+                            match operate::call_direct(cx, &mut regs[$window..], $code, $argc) {
+                                Ok(Called::Done) => note!(),
+                                Ok(Called::Elsewhere) => break 'slow,
+                                Ok(Called::Asks(step)) => {
+                                    frame.pc = pc as u32;
+                                    return self.asked(cx, step, base + $window);
+                                }
+                                Err(error) => {
+                                    frame.pc = pc as u32;
+                                    return self.call_failed(error, op);
+                                }
                             }
-                            note!();
                         }};
                     }
 
@@ -363,6 +397,8 @@ impl<E: Engine> Vm<E> {
                         Op::Quot { dst, a, b } => divide!(dst, a, b, |a, b| a / b),
                         Op::Rem { dst, a, b } => divide!(dst, a, b, |a, b| a % b),
                         Op::Mod { dst, a, b } => divide!(dst, a, b, i64::rem_euclid),
+                        Op::Min { dst, a, b } => extreme!(dst, a, b, <),
+                        Op::Max { dst, a, b } => extreme!(dst, a, b, >),
                         Op::Lt { dst, a, b } => set!(dst, Value::Bool(compare!(a, b, <))),
                         Op::Le { dst, a, b } => set!(dst, Value::Bool(compare!(a, b, <=))),
                         Op::Gt { dst, a, b } => set!(dst, Value::Bool(compare!(a, b, >))),

@@ -6,7 +6,7 @@ use consair_core::error::Error;
 use consair_core::function::{Args, Step};
 use consair_core::value::Value;
 
-use super::drive::{Todo, run_native, unbound};
+use super::drive::{Todo, note_call, note_operation, run_native, unbound};
 use super::{Vm, Wait, WaitKind, operate};
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
@@ -52,6 +52,8 @@ impl<E: Engine> Vm<E> {
                 let args = [self.own(coll), self.constant(k).clone()];
                 self.call_core(cx, Intrinsic::Get.name(), args.into_iter().collect(), dst)
             }
+            Op::Min { dst, a, b } => self.core(cx, Intrinsic::Min, dst, &[a, b]),
+            Op::Max { dst, a, b } => self.core(cx, Intrinsic::Max, dst, &[a, b]),
             Op::Count { dst, coll } => self.core(cx, Intrinsic::Count, dst, &[coll]),
             Op::Call { base, argc } | Op::TailCall { base, argc } => self.call_window(base, argc),
             Op::CallVar { base, argc, var } | Op::TailCallVar { base, argc, var } => {
@@ -81,7 +83,7 @@ impl<E: Engine> Vm<E> {
                         self.finish(operation.to, result);
                         Todo::Run
                     }
-                    Err(error) => self.by_type(cx, operation).unwrap_or(Todo::Fail(error)),
+                    Err(error) => self.failed_operation(cx, operation, error),
                 }
             }
         }
@@ -139,6 +141,17 @@ impl<E: Engine> Vm<E> {
                 self.frame().jump(by);
             }
         }
+    }
+
+    /// What is done where the operands are no numbers.
+    #[cold]
+    fn failed_operation(&mut self, cx: &mut Cx<E>, operation: Operation<E>, error: Error<E>) -> Todo<E> {
+        let name = operation.kind.name();
+        let args = [operation.left.clone(), operation.right.clone()];
+        self.by_type(cx, operation).unwrap_or_else(|| {
+            note_operation(name, &args, &error);
+            Todo::Fail(error)
+        })
     }
 
     /// An operation that the type of an operand does; `None` where the operands are no such objects.
@@ -214,6 +227,36 @@ impl<E: Engine> Vm<E> {
         self.stepped(cx, stepped, slot, window)
     }
 
+    /// Goes on with what a host function, called at `window`, asks for.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn asked(&mut self, cx: &mut Cx<E>, step: Step<E>, window: usize) -> Todo<E> {
+        self.note_updates(cx);
+        self.stepped(cx, Ok(step), window, window)
+    }
+
+    /// Keeps which call of a host function failed.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn call_failed(&mut self, error: Error<E>, op: Op) -> Todo<E> {
+        let (base, argc, callee) = match op {
+            Op::CallVar { base, argc, var } | Op::TailCallVar { base, argc, var } => {
+                (base, argc, self.var_value(var).unwrap_or_default())
+            }
+            Op::Call { base, argc } | Op::TailCall { base, argc } => {
+                (base, argc, self.register(base).clone())
+            }
+            _ => unreachable!("it is a call"),
+        };
+        let window = self.frame().base as usize + (usize::from(base) & MASK);
+        let args = &mut self.stack[window + 1..=window + usize::from(argc)];
+        if let Value::Native(native) = callee {
+            note_call(native.name, args, &error);
+        }
+        operate::release(args);
+        Todo::Fail(error)
+    }
+
     /// Gives the result in the register `base`, that of a body that has just ended, to what waits for
     /// it; `None` when a body was begun. A host function that calls the same function once more goes
     /// on here, without the driver ([`Resume::again`](consair_core::function::Resume::again)).
@@ -232,7 +275,15 @@ impl<E: Engine> Vm<E> {
             }
         };
         self.note_updates(cx);
-        let Some(body) = Self::body(&mut self.bodies, base, &self.stack[base], argc) else {
+        let Some(Wait { kind: WaitKind::Native { resume, .. }, .. }) = self.waits.last() else {
+            unreachable!("it was there")
+        };
+        let callee = resume.repeats();
+        let body = Self::body(&mut self.bodies, base, callee, argc);
+        if body.is_none_or(|body| body.reads_callee) {
+            Value::put(&mut self.stack[base], callee.clone());
+        }
+        let Some(body) = body else {
             return Some(Todo::Call { window: base, argc: usize::from(argc) });
         };
         if let Err(error) = cx.charge(1) {

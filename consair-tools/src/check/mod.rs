@@ -56,6 +56,14 @@ pub fn check<E: Engine>(lisp: &mut Interpreter<E>, name: &str, text: &str) -> Ve
     if makes_names(text) {
         found.retain(|diagnostic| diagnostic.code != "analyze/name");
     }
+    // The names of a namespace that was not found are not known either.
+    if found.iter().any(|diagnostic| diagnostic.code == "check/connect") {
+        let of_it = |diagnostic: &Diagnostic| {
+            diagnostic.code == "analyze/name"
+                && diagnostic.message.strip_prefix("unknown name ").is_some_and(|name| name.contains('/'))
+        };
+        found.retain(|diagnostic| !of_it(diagnostic));
+    }
     found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.code));
     found.dedup();
     found

@@ -102,3 +102,24 @@ fn codes_are_listed() {
         assert!(CODES.iter().any(|(code, _)| *code == diagnostic.code), "{}", diagnostic.code);
     }
 }
+
+/// Each page of `docs/errors/check` has an example that gives its code alone; the mended one gives nothing.
+#[test]
+fn the_pages_show_what_they_say() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/errors/check");
+    for (code, _) in CODES {
+        let name = code.strip_prefix("check/").expect("the area");
+        let page = std::fs::read_to_string(folder.join(format!("{name}.md"))).expect("a page for each code");
+        let mut warnings = 0;
+        for block in page.split("```clojure").skip(1) {
+            let (kind, rest) = block.split_once('\n').expect("a block");
+            let text = rest.split("```").next().expect("the end of a block");
+            let mut lisp = Interpreter::<Fast>::new();
+            let codes: Vec<_> = check(&mut lisp, "example.clj", text).iter().map(|one| one.code).collect();
+            let expected = if kind == ",warning" { vec![code] } else { Vec::new() };
+            assert_eq!(codes, expected, "{text}");
+            warnings += expected.len();
+        }
+        assert_eq!(warnings, 1, "{code}");
+    }
+}

@@ -85,7 +85,8 @@ pub(crate) fn call<E: Engine>(
             return Ok(Called::Done(callee.call(&args)?));
         }
         Value::Map(_) | Value::Set(_) | Value::SortedMap(_) | Value::SortedSet(_) | Value::Vector(_)
-            if args.first().is_some_and(|key| is_frozen(key) && !is_unknown(callee, key)) =>
+            if callee.custom("invoke").is_none()
+                && args.first().is_some_and(|key| is_frozen(key) && !is_unknown(callee, key)) =>
         {
             return Ok(Called::Done(callee.call(&args)?));
         }

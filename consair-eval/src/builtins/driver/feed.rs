@@ -26,20 +26,34 @@ pub(crate) trait Feed<E: Engine>: 'static {
     /// What it gives.
     type Item: 'static;
 
+    /// True when an element is one argument, or two.
+    const FEW: bool = true;
+
     /// The next element.
-    fn pull(&mut self) -> Result<Fed<E, Self::Item>, Error<E>>;
+    fn pull(&mut self, cx: &mut Cx<E>) -> Result<Fed<E, Self::Item>, Error<E>>;
+
+    /// The next element, where it is at hand; `None` when [`Feed::pull`] must be asked.
+    #[inline(always)]
+    fn at_hand(&mut self) -> Option<Self::Item> {
+        None
+    }
 }
 
 impl<E: Engine> Feed<E> for Stream<E> {
     type Item = Value<E>;
 
     #[inline]
-    fn pull(&mut self) -> Result<Fed<E, Value<E>>, Error<E>> {
-        Ok(match Stream::pull(self)? {
+    fn pull(&mut self, cx: &mut Cx<E>) -> Result<Fed<E, Value<E>>, Error<E>> {
+        Ok(match self.pull_or_compute(cx)? {
             Pull::Item(item) => Fed::Item(item),
             Pull::End => Fed::End,
             Pull::Force(lazy) => Fed::Force(lazy),
         })
+    }
+
+    #[inline(always)]
+    fn at_hand(&mut self) -> Option<Value<E>> {
+        Stream::at_hand(self)
     }
 }
 
@@ -76,9 +90,9 @@ impl<E: Engine> Entries<E> {
     }
 
     /// The entries as they are now, for a walk during which they may change.
-    pub(crate) fn snapshot(mut self) -> Result<Self, Error<E>> {
+    pub(crate) fn snapshot(mut self, cx: &mut Cx<E>) -> Result<Self, Error<E>> {
         let (mut keys, mut values) = (Vec::new(), Vec::new());
-        while let Fed::Item((key, value)) = self.pull()? {
+        while let Fed::Item((key, value)) = self.pull(cx)? {
             keys.push(key);
             values.push(value);
         }
@@ -90,7 +104,7 @@ impl<E: Engine> Feed<E> for Entries<E> {
     type Item = (Value<E>, Value<E>);
 
     #[inline]
-    fn pull(&mut self) -> Result<Fed<E, Self::Item>, Error<E>> {
+    fn pull(&mut self, _: &mut Cx<E>) -> Result<Fed<E, Self::Item>, Error<E>> {
         let (Some(key), Some(value)) = (self.keys.peek()?, self.values.peek()?) else {
             return Ok(Fed::End);
         };
@@ -116,10 +130,11 @@ impl<E: Engine> Zip<E> {
 
 impl<E: Engine> Feed<E> for Zip<E> {
     type Item = Args<E>;
+    const FEW: bool = false;
 
-    fn pull(&mut self) -> Result<Fed<E, Args<E>>, Error<E>> {
+    fn pull(&mut self, cx: &mut Cx<E>) -> Result<Fed<E, Args<E>>, Error<E>> {
         while let Some(stream) = self.streams.get_mut(self.items.len()) {
-            match stream.pull()? {
+            match stream.pull_or_compute(cx)? {
                 Pull::Item(item) => self.items.push(item),
                 Pull::End => return Ok(Fed::End),
                 Pull::Force(lazy) => return Ok(Fed::Force(lazy)),

@@ -55,7 +55,7 @@ impl<E: Engine, S: Feed<E>, F: Fold<E, S::Item>> Folding<E, S, F> {
         loop {
             let item = match self.again.take() {
                 Some(item) => item,
-                None => match self.feed.pull()? {
+                None => match self.feed.pull(cx)? {
                     Fed::Item(item) => item,
                     Fed::End => return Ok(None),
                     Fed::Force(lazy) => return Ok(Some(Need::Top(lazy))),

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::{Resume, Step, Stepped};
+use consair_core::function::{Resume, Step, Stepped, two};
 use consair_core::number;
 use consair_core::sequence::Source;
 use consair_core::value::Value;
@@ -160,7 +160,7 @@ impl<E: Engine, T: Keyed<E>> Sorting<E, T> {
             }
             let Some((right, left)) = self.merge.pair() else { return Ok(None) };
             cx.charge(1)?;
-            match call(cx, &self.comparator, [right.clone(), left.clone()].into_iter().collect())? {
+            match call(cx, &self.comparator, two(right.clone(), left.clone()))? {
                 Called::Done(value) => answer = Some(value),
                 Called::Ask(asked) => return Ok(Some(asked)),
             }

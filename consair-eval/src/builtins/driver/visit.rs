@@ -3,12 +3,15 @@
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
-use consair_core::function::{Args, Resume, Stepped};
-use consair_core::sequence::realise_at_once;
+use consair_core::function::{Args, NativeCode, Resume, Stepped};
 use consair_core::value::Value;
 
 use super::call::{Asked, Called, call};
 use super::{Fed, Feed, Flow, Need};
+use crate::builtins::custom::is_custom;
+
+/// The most arguments of a call for an element of a feed of [few](Feed::FEW), with an accumulator.
+const FEW: usize = 3;
 
 /// What is asked of a function for each element, and what its results come to.
 pub(crate) trait Visit<E: Engine, T>: 'static {
@@ -32,6 +35,21 @@ pub(crate) trait Visit<E: Engine, T>: 'static {
             Value::put(slot, arg);
         }
         Ok(Some(argc))
+    }
+
+    /// True when `result` may be left to [`Visit::relay`].
+    #[inline(always)]
+    fn relays(&self, result: &Value<E>) -> bool {
+        let _ = result;
+        false
+    }
+
+    /// [`Visit::result`] of `slots[0]` and [`Visit::place`] into the slots after it, in one; the number
+    /// of arguments.
+    #[inline(always)]
+    fn relay(&mut self, slots: &mut [Value<E>], item: T) -> u16 {
+        let _ = (slots, item);
+        unreachable!("it is asked before")
     }
 
     /// Takes the function's result in.
@@ -113,12 +131,61 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
                 Ok(item) => item,
                 Err(halt) => return Ok(halt),
             };
-            let Some(args) = self.state.args(cx, item)? else { continue };
-            match call(cx, &self.callee, args)? {
+            let Some(called) = self.call(cx, item)? else { continue };
+            match called {
                 Called::Done(value) => result = Some(value),
                 Called::Ask(asked) => {
                     self.waiting = Waiting::Result;
                     return Ok(Halt::Ask(asked));
+                }
+            }
+        }
+    }
+
+    /// Calls the function for `item`, if that is to be done. The arguments of a builtin that never asks
+    /// for a call stay where they are put.
+    #[inline(always)]
+    fn call(&mut self, cx: &mut Cx<E>, item: S::Item) -> Result<Option<Called<E>>, Error<E>> {
+        let code = match &self.callee {
+            Value::Native(native) if S::FEW => match native.code {
+                NativeCode::Plain(code) => Some((code, native.arity, false)),
+                NativeCode::Operator(code) => Some((code, native.arity, true)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some((code, arity, is_operator)) = code else {
+            let Some(args) = self.state.args(cx, item)? else { return Ok(None) };
+            return call(cx, &self.callee, args).map(Some);
+        };
+        let mut slots = [const { Value::Nil }; FEW];
+        let Some(argc) = self.state.place(cx, item, &mut slots)? else { return Ok(None) };
+        let args = &mut slots[..usize::from(argc)];
+        if arity.accepts(args.len()) {
+            match code(cx, args) {
+                Ok(value) => return Ok(Some(Called::Done(value))),
+                // The type of an operand may have an answer. (An operator has no effects.)
+                Err(_) if is_operator && args.iter().any(is_custom) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        call(cx, &self.callee, args.iter_mut().map(Value::take).collect()).map(Some)
+    }
+
+    /// [`Resume::again`], where more than the common is to be done.
+    #[inline(never)]
+    fn go_on(&mut self, cx: &mut Cx<E>, window: &mut [Value<E>]) -> Result<Option<u16>, Error<E>> {
+        let mut result = Some(Value::take(&mut window[0]));
+        loop {
+            match self.next(cx, result.take(), None)? {
+                Ok(item) => {
+                    if let Some(argc) = self.state.place(cx, item, &mut window[1..])? {
+                        return Ok(Some(argc));
+                    }
+                }
+                Err(halt) => {
+                    self.halted = Some(halt);
+                    return Ok(None);
                 }
             }
         }
@@ -142,20 +209,19 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Visiting<E, S, V> {
                 }
             }
         }
-        let item = match again {
-            Some(item) => item,
-            None => loop {
-                match self.feed.pull()? {
-                    Fed::Item(item) => break item,
-                    Fed::End => return Ok(Err(Halt::End)),
-                    Fed::Force(lazy) => {
-                        if !realise_at_once(cx, &lazy)? {
-                            self.waiting = Waiting::Element;
-                            return Ok(Err(Halt::Need(Need::Top(lazy))));
-                        }
-                    }
+        let item = if let Some(item) = again {
+            item
+        } else if let Some(item) = self.feed.at_hand() {
+            item
+        } else {
+            match self.feed.pull(cx)? {
+                Fed::Item(item) => item,
+                Fed::End => return Ok(Err(Halt::End)),
+                Fed::Force(lazy) => {
+                    self.waiting = Waiting::Element;
+                    return Ok(Err(Halt::Need(Need::Top(lazy))));
                 }
-            },
+            }
         };
         cx.charge(1)?;
         if let Some(need) = self.state.needs(&item)? {
@@ -185,20 +251,16 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V
         if !matches!(self.waiting, Waiting::Result) || !matches!(self.callee, Value::Fn(_)) {
             return Ok(None);
         }
-        let mut result = Some(Value::take(&mut window[0]));
-        loop {
-            match self.next(cx, result.take(), None)? {
-                Ok(item) => {
-                    if let Some(argc) = self.state.place(cx, item, &mut window[1..])? {
-                        Value::put(&mut window[0], self.callee.clone());
-                        return Ok(Some(argc));
-                    }
-                }
-                Err(halt) => {
-                    self.halted = Some(halt);
-                    return Ok(None);
-                }
-            }
+        if self.state.relays(&window[0])
+            && let Some(item) = self.feed.at_hand()
+        {
+            cx.charge(1)?;
+            return Ok(Some(self.state.relay(window, item)));
         }
+        self.go_on(cx, window)
+    }
+
+    fn repeats(&self) -> &Value<E> {
+        &self.callee
     }
 }

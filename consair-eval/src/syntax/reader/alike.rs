@@ -7,8 +7,18 @@ use crate::syntax::form::FormKind;
 use crate::syntax::token::{Prefix, Token, TokenKind};
 
 impl Reader<'_> {
-    /// A bracket or a quote that only looks like one: `（`, `‘`.
+    /// Tells of a bracket or a quote that only looks like one: `（`, `‘`.
+    #[inline]
     pub(super) fn look_alike(&mut self, token: Token) {
+        if self.text.as_bytes().get(token.start).is_some_and(|byte| !byte.is_ascii())
+            && token.end > token.start
+        {
+            self.tell_look_alike(token);
+        }
+    }
+
+    #[cold]
+    fn tell_look_alike(&mut self, token: Token) {
         let meant = match token.kind {
             TokenKind::Open(opening) => opening.bracket().opener(),
             TokenKind::Close(bracket) => bracket.closer(),
@@ -25,11 +35,34 @@ impl Reader<'_> {
         let last = text.chars().next_back().map_or(0, char::len_utf8);
         let inside = text.get(first..text.len() - last).unwrap_or("");
         if text.starts_with('`') {
-            self.report.push(trouble::template(&template(inside), span));
+            self.report.push(trouble::template(&template(inside, "${"), span));
         } else {
             self.report.push_again(trouble::other_quotes(inside, span));
         }
         FormKind::Str(inside.into())
+    }
+
+    /// Tells of the letter before a string: `f"Hello {name}"`, `r"\d"`. True if it is one; then it is passed over.
+    pub(super) fn is_string_prefix(&mut self, token: Token) -> bool {
+        let (prefix, rest) = (&self.text[token.start..token.end], &self.text[token.end..]);
+        let is_prefix = self.options.habits
+            && matches!(prefix, "f" | "F" | "r" | "R" | "b" | "u")
+            && rest.starts_with('"')
+            && !rest.starts_with("\"\"");
+        if is_prefix {
+            let inside = rest[1..].split('"').next().unwrap_or("");
+            let span = self.span(token.start, token.end);
+            self.report.push(trouble::string_prefix(prefix, &template(inside, "{"), span));
+        }
+        is_prefix
+    }
+
+    /// Tells of three quotes in a row.
+    pub(super) fn three_quotes(&mut self, token: Token) {
+        let next = self.text.as_bytes().get(token.end);
+        if token.end - token.start == 2 && next == Some(&b'"') && self.options.habits {
+            self.report.push_again(trouble::three_quotes(self.span(token.start, token.end)));
+        }
     }
 
     /// `,x` where `~x` is meant.
@@ -87,15 +120,15 @@ impl Reader<'_> {
     }
 }
 
-/// `Hello ${name}` as `(str "Hello " name)`.
-fn template(text: &str) -> String {
+/// `Hello ${name}` as `(str "Hello " name)`; `open` is what stands before a name.
+fn template(text: &str, open: &str) -> String {
     let mut out = String::from("(str");
     let mut rest = text;
-    while let Some(at) = rest.find("${") {
+    while let Some(at) = rest.find(open) {
         if at > 0 {
             out.push_str(&format!(" \"{}\"", &rest[..at]));
         }
-        let inside = &rest[at + 2..];
+        let inside = &rest[at + open.len()..];
         let end = inside.find('}').unwrap_or(inside.len());
         out.push_str(&format!(" {}", &inside[..end]));
         rest = inside.get(end + 1..).unwrap_or("");

@@ -19,7 +19,7 @@ impl Reader<'_> {
     pub(super) fn end_collection(&mut self, frame: Frame, opening: Opening, end: usize, closed: bool) {
         self.frames.pop();
         self.open[opening.bracket() as usize] -= 1;
-        let mut items: Vec<Form> = self.values.drain(frame.base as usize..).collect();
+        let mut items: Vec<Form> = self.values.split_off(frame.base as usize);
         let span = self.span(frame.start as usize, end);
         let kind = match opening {
             Opening::List => FormKind::List(items),
@@ -55,6 +55,9 @@ impl Reader<'_> {
     /// The keys (every `stride`th item, from the first) once each, with what follows them; a diagnostic
     /// for each one more. Keys that nest deeper than [`MAX_DEPTH`] are not compared.
     fn without_duplicates(&mut self, items: Vec<Form>, stride: usize) -> Vec<Form> {
+        if plainly_different(&items, stride) {
+            return items;
+        }
         let again = {
             let mut first: HashMap<Key<'_>, Span> = HashMap::new();
             let mut again = Vec::new();
@@ -199,6 +202,32 @@ fn qualified(key: &FormKind, auto: bool, namespace: Option<&str>) -> Result<Opti
         (false, false) => FormKind::Keyword(Keyword::try_new(&full)?),
     };
     Ok(Some(kind))
+}
+
+/// True if there are few keys, and it shows at once that no two are equal.
+fn plainly_different(items: &[Form], stride: usize) -> bool {
+    const FEW: usize = 8;
+    if items.len() > FEW * stride {
+        return false;
+    }
+    let mut keys = items.iter().step_by(stride).map(|form| &form.kind);
+    while let Some(key) = keys.next() {
+        let differs = |other: &FormKind| match (key, other) {
+            (FormKind::Keyword(a), FormKind::Keyword(b)) => a != b,
+            (FormKind::Symbol(a), FormKind::Symbol(b)) => a != b,
+            (FormKind::Str(a), FormKind::Str(b)) => a != b,
+            (FormKind::Int(a), FormKind::Int(b)) => a != b,
+            (FormKind::Keyword(_), FormKind::Symbol(_) | FormKind::Str(_) | FormKind::Int(_)) => true,
+            (FormKind::Symbol(_), FormKind::Keyword(_) | FormKind::Str(_) | FormKind::Int(_)) => true,
+            (FormKind::Str(_), FormKind::Keyword(_) | FormKind::Symbol(_) | FormKind::Int(_)) => true,
+            (FormKind::Int(_), FormKind::Keyword(_) | FormKind::Symbol(_) | FormKind::Str(_)) => true,
+            _ => false,
+        };
+        if !keys.clone().all(differs) {
+            return false;
+        }
+    }
+    true
 }
 
 /// How deep a key may nest to be compared with others.

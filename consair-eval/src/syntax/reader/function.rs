@@ -27,8 +27,7 @@ impl Function {
     /// The name of parameter `index`, counted from 1.
     fn numbered(&mut self, index: usize) -> Result<Symbol, NamesFull> {
         while self.numbered.len() < index {
-            let name = format!("p{}__{}#", self.numbered.len() + 1, self.number);
-            self.numbered.push(Symbol::try_new(&name)?);
+            self.numbered.push(numbered(self.numbered.len() + 1, self.number)?);
         }
         Ok(self.numbered[index - 1])
     }
@@ -61,6 +60,31 @@ impl Function {
         }
         Ok(parameters)
     }
+}
+
+/// The symbol `p<index>__<number>#`, written without the machinery of formats: texts may have many.
+fn numbered(index: usize, mut number: u64) -> Result<Symbol, NamesFull> {
+    let mut text = *b"p00__00000000000000000000#";
+    let mut at = text.len() - 1;
+    loop {
+        at -= 1;
+        text[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    let mut rest = index;
+    text[at - 2..at].copy_from_slice(b"__");
+    at -= 2;
+    while rest > 0 {
+        at -= 1;
+        text[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    at -= 1;
+    text[at] = b'p';
+    Symbol::try_new(str::from_utf8(&text[at..]).expect("digits and letters"))
 }
 
 impl Reader<'_> {

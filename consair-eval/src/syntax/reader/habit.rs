@@ -5,14 +5,32 @@
 //! from (Python, JavaScript and TypeScript, Rust, C, Go, Java, Ruby, Lua). What fits is told once, with
 //! what is written here in its place, and passed over with its block.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use consair_core::span::Span;
 
+use super::steps;
 use crate::syntax::diagnostic::{Applicability, Diagnostic};
 
 /// How far the end of a block is looked for.
 const LONGEST_BLOCK: usize = 20_000;
+
+/// How many bytes may still be looked through for the ends of blocks: a text that is made of beginnings
+/// of blocks must not be looked through from each of them. Once it is used up, a statement is its line.
+pub(super) struct Search(Cell<usize>);
+
+impl Search {
+    /// Enough for any program.
+    pub(super) fn of(text: &str) -> Self {
+        Search(Cell::new(text.len().saturating_mul(4) + 10 * LONGEST_BLOCK))
+    }
+
+    fn take(&self, bytes: usize) {
+        steps::count(bytes);
+        self.0.set(self.0.get().saturating_sub(bytes));
+    }
+}
 
 /// A statement of another language.
 pub(super) struct Statement {
@@ -36,6 +54,7 @@ enum Shape {
     Type(String),
     Return(String),
     Try,
+    With,
     Throw,
     Arrow,
 }
@@ -70,6 +89,7 @@ impl Statement {
             Shape::Type(_) => ("habit/type", "a type as other languages define it"),
             Shape::Return(_) => ("habit/return", "a statement that ends a function or a loop"),
             Shape::Try | Shape::Throw => ("habit/try", "errors handled as other languages do"),
+            Shape::With => ("habit/try", "a resource that is closed as other languages do"),
             Shape::Arrow => ("habit/function", "a function written with an arrow"),
         };
         let expected = if self.is_comment() { "a comment that begins with `;`" } else { "a form" };
@@ -120,6 +140,11 @@ impl Statement {
                 "the value of the last form is the function's: write `{value}` alone there"
             )),
             Shape::Try => template(diagnostic, "(try ... (catch Exception e ...))".to_owned()),
+            Shape::With => template(
+                diagnostic,
+                "(with-open [file (clojure.java.io/reader \"path\")] ...)".to_owned(),
+            )
+            .note("`(slurp \"path\")` reads all of a file, `(spit \"path\" text)` writes it"),
             Shape::Throw => template(diagnostic, "(throw (ex-info \"message\" {}))".to_owned()),
             Shape::Arrow => template(diagnostic, "(fn [x] ...)".to_owned()).note("or short: `#(+ % 1)`"),
         }
@@ -132,8 +157,12 @@ fn short(name: &str) -> &str {
 }
 
 /// True where a comment of another language begins: that may be anywhere.
+#[inline]
 pub(super) fn is_comment(text: &str, at: usize) -> bool {
     let rest = &text.as_bytes()[at..];
+    if !matches!(rest, [b'/' | b'#', ..]) {
+        return false;
+    }
     match rest {
         [b'/', b'/' | b'*', ..] | [b'#', b'|' | b' ' | b'\n', ..] => true,
         _ => rest == b"#",
@@ -141,12 +170,19 @@ pub(super) fn is_comment(text: &str, at: usize) -> bool {
 }
 
 /// The statement, or the comment, that begins at `at`.
-pub(super) fn statement(text: &str, at: usize) -> Option<Statement> {
+pub(super) fn statement(text: &str, at: usize, search: &Search) -> Option<Statement> {
     if is_comment(text, at) {
-        return Some(comment(text, at));
+        return Some(comment(text, at, search));
     }
-    let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let rest = &text[at..];
+    let sign = rest.starts_with("=>") || rest.starts_with("-- ");
+    let indent = text.as_bytes()[..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let begins_line = at == indent || text.as_bytes()[at - indent - 1] == b'\n';
+    if !sign && !begins_line {
+        return None;
+    }
     let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    steps::count(line_end - at + indent);
     let line = text[at..line_end].trim_end();
     if line.starts_with("=> ") || line == "=>" {
         return Some(Statement { span: at..at + 2, end: line_end, shape: Shape::Arrow, whole: true });
@@ -155,24 +191,25 @@ pub(super) fn statement(text: &str, at: usize) -> Option<Statement> {
         let span = at..at + line.len();
         return Some(Statement { span, end: line_end, shape: Shape::Comment, whole: true });
     }
-    let indent = at - line_start;
-    if !text[line_start..at].bytes().all(|byte| matches!(byte, b' ' | b'\t')) {
-        return None;
-    }
-    let shape = shape(line)?;
-    let end = block_end(text, at, line_end, indent);
+    let shape = if begins_line { shape(line)? } else { return None };
+    let end = block_end(text, at, line_end, indent, search);
     let whole = end == line_end;
     Some(Statement { span: at..at + line.len(), end, shape, whole })
 }
 
-fn comment(text: &str, at: usize) -> Statement {
+fn comment(text: &str, at: usize, search: &Search) -> Statement {
     let rest = &text[at..];
-    let line = rest.find('\n').unwrap_or(rest.len());
-    let end = match &rest[..rest.len().min(2)] {
-        "/*" => rest.find("*/").map(|end| end + 2),
-        "#|" => rest.find("|#").map(|end| end + 2),
-        _ => None,
+    let line = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    steps::count(line);
+    let within = &rest.as_bytes()[..rest.len().min(search.0.get())];
+    let end = match &rest.as_bytes()[..rest.len().min(2)] {
+        b"/*" => memchr::memmem::find(within, b"*/").map(|end| end + 2),
+        b"#|" => memchr::memmem::find(within, b"|#").map(|end| end + 2),
+        _ => Some(line),
     };
+    if end.is_none() {
+        search.take(within.len());
+    }
     let end = at + end.unwrap_or(line);
     let span = at..at + rest[..line].trim_end().len().min(end - at);
     Statement { span, end, shape: Shape::Comment, whole: true }
@@ -249,7 +286,8 @@ fn shape(line: &str) -> Option<Shape> {
                 return Some(Shape::Return(shortened(value)));
             }
         }
-        "try" | "catch" | "except" | "finally" | "with" if block => return Some(Shape::Try),
+        "with" if block => return Some(Shape::With),
+        "try" | "catch" | "except" | "finally" if block => return Some(Shape::Try),
         "raise" | "throw" if !rest.is_empty() => return Some(Shape::Throw),
         "puts" | "echo" | "print" if rest.starts_with(['"', '\'']) => {
             let arguments = arguments(rest.trim_end_matches(';'));
@@ -478,11 +516,12 @@ fn shortened(text: &str) -> String {
 
 /// Where the statement ends whose first line ends at `line_end`: after its brackets, its block, or with
 /// the line.
-fn block_end(text: &str, at: usize, line_end: usize, indent: usize) -> usize {
-    let most = (at + LONGEST_BLOCK).min(text.len());
+fn block_end(text: &str, at: usize, line_end: usize, indent: usize, search: &Search) -> usize {
+    let most = at + LONGEST_BLOCK.min(search.0.get()).min(text.len() - at);
     if let Some(end) = brackets_end(text, at, line_end, most) {
         return end;
     }
+    search.take(most - at);
     let opens = text[at..line_end].trim_end().ends_with(':');
     let mut end = line_end;
     while end < most {

@@ -22,6 +22,7 @@ use super::form::{Form, FormKind};
 use super::lexer::Lexer;
 use super::token::{Opening, Prefix, Token, TokenKind};
 use function::Function;
+use habit::Search;
 use name::name_trouble;
 use report::Report;
 
@@ -42,6 +43,7 @@ mod quote;
 mod recover;
 mod repair;
 mod report;
+pub(super) mod steps;
 pub(crate) mod trouble;
 
 /// What a text is read for.
@@ -131,6 +133,8 @@ pub struct Reader<'t> {
     floor: usize,
     /// Where a string begins that goes past the beginning of a definition: perhaps its quote is wrong.
     suspect: Option<usize>,
+    /// For the ends of statements of other languages.
+    search: Search,
     /// The tokens come from `recover`, which has looked at their brackets and quotes.
     feeding: bool,
     done: bool,
@@ -170,6 +174,7 @@ impl<'t> Reader<'t> {
             report: Report::default(),
             floor: 0,
             suspect: None,
+            search: Search::of(text),
             feeding: false,
             done: false,
         };
@@ -226,19 +231,21 @@ impl<'t> Reader<'t> {
             self.comma(comma);
         }
         match token.kind {
-            TokenKind::Open(_) | TokenKind::Close(_) | TokenKind::Prefix(Prefix::Quote)
-                if token.end > token.start && !self.text.as_bytes()[token.start].is_ascii() =>
-            {
+            TokenKind::Open(opening) => {
                 self.look_alike(token);
+                self.begin_collection(opening, token);
             }
-            _ => {}
-        }
-        match token.kind {
-            TokenKind::Open(opening) => self.begin_collection(opening, token),
-            TokenKind::Close(bracket) => self.close(bracket, token),
-            TokenKind::Prefix(prefix) => self.begin(Pending::Prefix(prefix), token),
+            TokenKind::Close(bracket) => {
+                self.look_alike(token);
+                self.close(bracket, token);
+            }
+            TokenKind::Prefix(prefix) => {
+                self.look_alike(token);
+                self.begin(Pending::Prefix(prefix), token);
+            }
             TokenKind::Tag => self.tag(token),
             TokenKind::Name | TokenKind::Unknown if self.is_statement(token) => {}
+            TokenKind::Name if token.end == token.start + 1 && self.is_string_prefix(token) => {}
             TokenKind::Unknown => self.unknown(token),
             TokenKind::End => self.finish(),
             TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } if !self.feeding => {
@@ -246,7 +253,10 @@ impl<'t> Reader<'t> {
             }
             _ => {
                 if let TokenKind::Str { .. } = token.kind {
-                    self.suspect_string(token);
+                    if self.is_wrong_string(token) {
+                        return;
+                    }
+                    self.three_quotes(token);
                 }
                 let kind = self.literal(token);
                 self.complete(Form::new(kind, self.span(token.start, token.end)));
@@ -255,12 +265,13 @@ impl<'t> Reader<'t> {
     }
 
     /// True if a statement, or a comment, of another language begins here: it is told and passed over.
+    #[inline]
     fn is_statement(&mut self, token: Token) -> bool {
         let here = self.frames.is_empty() || habit::is_comment(self.text, token.start);
-        if self.feeding || !self.options.habits || !here {
+        if !here || self.feeding || !self.options.habits {
             return false;
         }
-        let Some(statement) = habit::statement(self.text, token.start) else { return false };
+        let Some(statement) = habit::statement(self.text, token.start, &self.search) else { return false };
         self.lexer.move_to(statement.end);
         self.foreign(&statement);
         true
@@ -280,12 +291,18 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Remembers the first string that goes past the beginning of a definition.
-    fn suspect_string(&mut self, token: Token) {
-        if self.suspect.is_none() && recover::boundary_after(&self.text[..token.end], token.start) < token.end
-        {
-            self.suspect = Some(token.start);
+    /// Remembers the first string that goes past the beginning of a definition. True if one does not
+    /// stand as a string does: then what is wrong is mended at once.
+    fn is_wrong_string(&mut self, token: Token) -> bool {
+        if self.feeding || recover::boundary_after(&self.text[..token.end], token.start) >= token.end {
+            return false;
         }
+        self.suspect.get_or_insert(token.start);
+        let wrong = quote::touches_a_word(self.text, token);
+        if wrong {
+            self.recover(token.start, token.start);
+        }
+        wrong
     }
 
     fn begin(&mut self, pending: Pending, token: Token) {
@@ -348,7 +365,16 @@ impl<'t> Reader<'t> {
     }
 
     /// A form is complete: it goes to the collection it stands in, or through the prefixes before it.
-    fn complete(&mut self, mut form: Form) {
+    #[inline]
+    fn complete(&mut self, form: Form) {
+        match self.frames.last() {
+            Some(Frame { pending: Pending::Collection(_), .. }) => self.values.push(form),
+            None => self.ready.push_back(form),
+            _ => self.complete_prefixed(form),
+        }
+    }
+
+    fn complete_prefixed(&mut self, mut form: Form) {
         while let Some(&frame) = self.frames.last() {
             let first = self.values.len() == frame.base as usize;
             match frame.pending {
@@ -387,7 +413,7 @@ impl<'t> Reader<'t> {
             },
             TokenKind::Str { closed } => FormKind::Str(self.string(token, closed)),
             TokenKind::Regex { closed } => self.regex(token, closed),
-            TokenKind::Keyword => self.keyword(text, span),
+            TokenKind::Keyword => self.keyword(text, token.plain, span),
             TokenKind::OtherStr => self.other_string(text, span),
             TokenKind::Symbolic => match text {
                 "##Inf" => FormKind::Float(f64::INFINITY),
@@ -395,11 +421,11 @@ impl<'t> Reader<'t> {
                 "##NaN" => FormKind::Float(f64::NAN),
                 _ => self.missing(trouble::symbolic(text, span)),
             },
-            _ => self.symbol(text, span),
+            _ => self.symbol(text, token.plain, span),
         }
     }
 
-    fn symbol(&mut self, text: &str, span: Span) -> FormKind {
+    fn symbol(&mut self, text: &str, plain: bool, span: Span) -> FormKind {
         match text {
             "nil" => return FormKind::Nil,
             "true" => return FormKind::Bool(true),
@@ -409,14 +435,19 @@ impl<'t> Reader<'t> {
         if text.starts_with('%') && self.function.is_some() {
             return self.argument(text, span);
         }
-        match name_trouble(text) {
+        let trouble = if plain { None } else { name_trouble(text) };
+        match trouble {
             Some(_) if self.options.habits && self.is_habit(text, span) => FormKind::Missing,
             Some(reason) => self.missing(trouble::symbol(text, reason, span)),
             None => self.name(Symbol::try_new(text), span).map_or(FormKind::Missing, FormKind::Symbol),
         }
     }
 
-    fn keyword(&mut self, text: &str, span: Span) -> FormKind {
+    fn keyword(&mut self, text: &str, plain: bool, span: Span) -> FormKind {
+        if plain {
+            let keyword = Keyword::try_new(&text[1..]).map(FormKind::Keyword);
+            return self.name(keyword, span).unwrap_or(FormKind::Missing);
+        }
         let auto = text.strip_prefix("::");
         let name = auto.unwrap_or(&text[1..]);
         let reason = match name.strip_prefix(':') {

@@ -14,6 +14,9 @@ const TOO_LARGE: &str = "a number has a largest size: about 300,000 digits, a ra
 
 /// The number that `text` says. It begins with a digit, or with a sign and a digit.
 pub(super) fn number(text: &str) -> Result<FormKind, Reason> {
+    if let Some(int) = small(text.as_bytes()) {
+        return Ok(FormKind::Int(int));
+    }
     let (negative, body) = match text.as_bytes() {
         [b'-', ..] => (true, &text[1..]),
         [b'+', ..] => (false, &text[1..]),
@@ -49,6 +52,13 @@ pub(super) fn number(text: &str) -> Result<FormKind, Reason> {
         true => decimal(&text),
         false => Err(None),
     }
+}
+
+/// The usual number: decimal digits that surely fit, the first of several no 0.
+fn small(digits: &[u8]) -> Option<i64> {
+    let usual = digits.len() <= 18 && (digits.len() == 1 || digits[0] != b'0');
+    let add = |sum: i64, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'));
+    usual.then(|| digits.iter().try_fold(0, add))?
 }
 
 fn suffix(text: &str, suffix: char) -> (&str, bool) {

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::habit::Search;
 use super::recover::{balanced, lex};
 use super::repair;
 use crate::syntax::lexer::{Mend, is_name_char};
@@ -23,20 +24,23 @@ pub(super) struct Mended {
     pub(super) tokens: Vec<Token>,
 }
 
-/// The part with the quote mended that seems to be wrong.
-pub(super) fn mend(text: &str, part: Range<usize>, habits: bool) -> Mended {
+/// The part with the quote mended that seems to be wrong. Without `care` the last one is.
+pub(super) fn mend(text: &str, part: Range<usize>, search: Option<&Search>, care: bool) -> Mended {
     let mut best: Option<(usize, Mended)> = None;
-    for mend in candidates(text, part.clone(), habits) {
-        let (tokens, closed) = lex(text, part.clone(), mend, habits);
+    for mend in candidates(text, part.clone(), search, care) {
+        let (tokens, closed) = lex(text, part.clone(), mend, search);
         let cost = oddities(text, part.clone(), &tokens) + if closed { 0 } else { 1000 };
         if best.as_ref().is_none_or(|(known, _)| cost < *known) {
             best = Some((cost, Mended { mend, tokens }));
+        }
+        if cost == 0 {
+            break;
         }
     }
     let (cost, mut mended) = best.expect("there is a quote to mend");
     if cost >= 1000 {
         // Several quotes are wrong: the last one goes to the end of the part.
-        let (tokens, _) = lex(text, part.clone(), Mend::None, habits);
+        let (tokens, _) = lex(text, part.clone(), Mend::None, search);
         let start = tokens.last().map_or(part.start, |token| token.start);
         let start = start + usize::from(text.as_bytes().get(start) == Some(&b'#'));
         let end = part.start + text[part.clone()].trim_end().len();
@@ -48,9 +52,9 @@ pub(super) fn mend(text: &str, part: Range<usize>, habits: bool) -> Mended {
     mended
 }
 
-fn candidates(text: &str, part: Range<usize>, habits: bool) -> Vec<Mend> {
+fn candidates(text: &str, part: Range<usize>, search: Option<&Search>, care: bool) -> Vec<Mend> {
     let mut out = Vec::new();
-    if part.len() <= LONG_PART {
+    if care && part.len() <= LONG_PART {
         let mut start = part.start;
         for line in text[part.clone()].split_inclusive('\n') {
             let quotes = quotes(line);
@@ -66,7 +70,7 @@ fn candidates(text: &str, part: Range<usize>, habits: bool) -> Vec<Mend> {
         }
     }
     // The one that the reader was in when the text ended.
-    let (tokens, _) = lex(text, part.clone(), Mend::None, habits);
+    let (tokens, _) = lex(text, part.clone(), Mend::None, search);
     if let Some(last) = tokens.last() {
         let quote = last.start + usize::from(text.as_bytes()[last.start] == b'#');
         let line =
@@ -119,6 +123,11 @@ pub(super) fn is_odd(text: &str, pair: &[Token]) -> bool {
     touches
         && ((is_string(&pair[0]) && (name(pair[1].start) || is_string(&pair[1])))
             || (is_string(&pair[1]) && before(pair[1].start) && pair[1].start > pair[0].start))
+}
+
+/// True if a word follows the string without a blank.
+pub(super) fn touches_a_word(text: &str, token: Token) -> bool {
+    text[token.end..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
 /// True for what is a word of a sentence rather than a name.

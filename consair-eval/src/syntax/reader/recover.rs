@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use consair_core::span::Span;
 
+use super::habit::Search;
 use super::repair::{self, Edit, Found};
-use super::{Frame, Pending, Reader, habit, quote, trouble};
+use super::{Frame, Pending, Reader, habit, quote, steps, trouble};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::lexer::{Lexer, Mend};
@@ -27,7 +28,7 @@ impl Reader<'_> {
     /// A closing bracket.
     pub(super) fn close(&mut self, bracket: Bracket, token: Token) {
         let text = &self.text[token.start..token.end];
-        if let Some(diagnostic) = self.no_operand(&trouble::found(text)) {
+        if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
             self.report.push(diagnostic);
             self.give_up_prefixes();
         }
@@ -59,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// Reads anew, part by part: at `at` it is clear that something is wrong, at or before `from` it begins.
-    fn recover(&mut self, at: usize, from: usize) {
+    pub(super) fn recover(&mut self, at: usize, from: usize) {
         if at == self.text.len() {
             self.report.end();
         } else {
@@ -123,12 +124,15 @@ impl Reader<'_> {
 
     /// Reads a part of the text, and says what is wrong with its brackets. Where it ended.
     fn part(&mut self, part: Range<usize>) -> usize {
-        let (tokens, closed) = lex(self.text, part.clone(), Mend::None, self.options.habits);
+        let (tokens, closed) = lex(self.text, part.clone(), Mend::None, self.search());
         if closed && balanced(&tokens) {
             self.feed(&tokens, part.end);
             return part.end;
         }
-        if let Some((tokens, end)) = self.joined(&part) {
+        if self.suspect.is_some()
+            && !self.report.is_full()
+            && let Some((tokens, end)) = self.joined(&part)
+        {
             self.feed(&tokens, end);
             return end;
         }
@@ -136,12 +140,17 @@ impl Reader<'_> {
         if balanced(&tokens) {
             self.feed(&tokens, part.end);
         } else {
-            let edits = repair::repair(self.text, part.clone(), &tokens);
+            let edits = repair::repair(self.text, part.clone(), &tokens, !self.report.is_full());
             self.report_edits(&tokens, &edits, part.end);
             let tokens = apply(&tokens, &edits, part.start);
             self.feed(&tokens, part.end);
         }
         part.end
+    }
+
+    /// What statements of other languages are looked for with, if they are.
+    fn search(&self) -> Option<&Search> {
+        self.options.habits.then_some(&self.search)
     }
 
     /// The part and those after it, if together they are whole: a text in quotes may have a line that
@@ -153,7 +162,7 @@ impl Reader<'_> {
                 return None;
             }
             end = boundary_after(self.text, end);
-            let (tokens, closed) = lex(self.text, part.start..end, Mend::None, self.options.habits);
+            let (tokens, closed) = lex(self.text, part.start..end, Mend::None, self.search());
             if closed && balanced(&tokens) && !tokens.windows(2).any(|pair| quote::is_odd(self.text, pair)) {
                 return Some((tokens, end));
             }
@@ -163,7 +172,7 @@ impl Reader<'_> {
 
     /// The tokens of a part with an unclosed string, once that is mended.
     fn mend_quote(&mut self, part: Range<usize>) -> Vec<Token> {
-        let mended = quote::mend(self.text, part.clone(), self.options.habits);
+        let mended = quote::mend(self.text, part.clone(), self.search(), !self.report.is_full());
         let diagnostic = match mended.mend {
             Mend::Ends(start, end) => {
                 let at = self.span(end, end);
@@ -184,7 +193,7 @@ impl Reader<'_> {
                 TokenKind::Close(_) => {
                     // One that was put in has been told.
                     let text = &self.text[token.start..token.end];
-                    if let Some(diagnostic) = self.no_operand(&trouble::found(text)) {
+                    if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
                         if !text.is_empty() {
                             self.report.push(diagnostic);
                         }
@@ -195,7 +204,7 @@ impl Reader<'_> {
                     }
                 }
                 TokenKind::Foreign => {
-                    if let Some(statement) = habit::statement(self.text, token.start) {
+                    if let Some(statement) = habit::statement(self.text, token.start, &self.search) {
                         self.foreign(&statement);
                     }
                 }
@@ -208,8 +217,8 @@ impl Reader<'_> {
 
     /// Nothing follows a prefix.
     fn end_part(&mut self, at: usize) {
-        let found = if at == self.text.len() { trouble::found("") } else { LINE_BEGINS.to_owned() };
-        if let Some(diagnostic) = self.no_operand(&found) {
+        let found = || if at == self.text.len() { trouble::found("") } else { LINE_BEGINS.to_owned() };
+        if let Some(diagnostic) = self.no_operand(found) {
             self.report.push_end(diagnostic);
             self.give_up_prefixes();
         }
@@ -334,7 +343,9 @@ impl Reader<'_> {
                 return line;
             }
             let before = &self.text.as_bytes()[self.floor..line - 1];
+            let from = line;
             line = memchr::memrchr(b'\n', before).map_or(self.floor, |found| self.floor + found + 1);
+            steps::count(from - line);
         }
         self.floor
     }
@@ -357,14 +368,14 @@ impl Reader<'_> {
     }
 
     /// The trouble with a prefix that has no form after it, if the innermost frame is one.
-    fn no_operand(&self, found: &str) -> Option<Diagnostic> {
+    fn no_operand(&self, found: impl FnOnce() -> String) -> Option<Diagnostic> {
         let frame = *self.frames.last()?;
         if let Pending::Collection(_) = frame.pending {
             return None;
         }
         let range = frame.start as usize..frame.opened as usize;
         let prefix = &self.text[range.clone()];
-        Some(trouble::no_operand(prefix, found, self.span(range.start, range.end)))
+        Some(trouble::no_operand(prefix, &found(), self.span(range.start, range.end)))
     }
 
     /// Puts a missing form in place of innermost prefixes.
@@ -421,11 +432,13 @@ pub(super) fn is_boundary(text: &str, at: usize) -> bool {
 pub(super) fn boundary_after(text: &str, at: usize) -> usize {
     let from = at.min(text.len());
     let mut ends = memchr::memchr_iter(b'\n', &text.as_bytes()[from..]).map(|end| from + end + 1);
-    ends.find(|line| is_boundary(text, *line)).unwrap_or(text.len())
+    let next = ends.find(|line| is_boundary(text, *line)).unwrap_or(text.len());
+    steps::count(next - from);
+    next
 }
 
 /// The tokens of a part, and whether its last string is closed.
-pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, habits: bool) -> (Vec<Token>, bool) {
+pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, search: Option<&Search>) -> (Vec<Token>, bool) {
     let mut lexer = Lexer::of_part(text, part, mend);
     let mut tokens = Vec::new();
     let mut depth = 0_usize;
@@ -440,11 +453,10 @@ pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, habits: bool) -> (
                 tokens.push(token);
                 return (tokens, false);
             }
-            TokenKind::Name | TokenKind::Unknown
-                if habits && (depth == 0 || habit::is_comment(text, token.start)) =>
-            {
-                if let Some(statement) = habit::statement(text, token.start) {
-                    token = Token { kind: TokenKind::Foreign, start: token.start, end: statement.end };
+            TokenKind::Name | TokenKind::Unknown if depth == 0 || habit::is_comment(text, token.start) => {
+                if let Some(statement) = search.and_then(|search| habit::statement(text, token.start, search))
+                {
+                    token = Token { kind: TokenKind::Foreign, end: statement.end, ..token };
                     lexer.move_to(statement.end);
                 }
             }
@@ -485,11 +497,21 @@ fn apply(tokens: &[Token], edits: &[Edit], start: usize) -> Vec<Token> {
             match *edit {
                 Edit::Close { opened, .. } => {
                     let end = out.last().map_or(start, |token: &Token| token.end);
-                    out.push(Token { kind: TokenKind::Close(bracket_of(opened)), start: end, end });
+                    out.push(Token {
+                        kind: TokenKind::Close(bracket_of(opened)),
+                        start: end,
+                        end,
+                        plain: false,
+                    });
                 }
                 Edit::Open { .. } => {
                     let at = token.map_or(start, |token| token.start);
-                    out.push(Token { kind: TokenKind::Open(Opening::List), start: at, end: at });
+                    out.push(Token {
+                        kind: TokenKind::Open(Opening::List),
+                        start: at,
+                        end: at,
+                        plain: false,
+                    });
                 }
                 Edit::Drop { .. } => token = None,
                 Edit::Reshape { opened, .. } => {

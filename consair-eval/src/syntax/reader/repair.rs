@@ -15,10 +15,13 @@
 
 use std::ops::Range;
 
+use super::steps;
 use crate::syntax::token::{Bracket, Opening, Token, TokenKind};
 
 /// The readings that go on.
-const WIDTH: usize = 10;
+const WIDTH: usize = 8;
+/// One that costs so much more than the cheapest does not.
+const DEAR: u32 = 30;
 /// From so many brackets on there is one reading.
 const MANY: usize = 20_000;
 
@@ -110,9 +113,9 @@ struct Reading {
 }
 
 /// Finds the cheapest edits after which the brackets of `tokens` (of `text[range]`) match, in the order
-/// of the text.
-pub(super) fn repair(text: &str, range: Range<usize>, tokens: &[Token]) -> Vec<Edit> {
-    Repair::new(text, range, tokens).run()
+/// of the text. Without `care` the first edits that come to mind, fast.
+pub(super) fn repair(text: &str, range: Range<usize>, tokens: &[Token], care: bool) -> Vec<Edit> {
+    Repair::new(text, range, tokens).run(care)
 }
 
 /// How badly the brackets and the lines of `tokens` fit, with no edit tried.
@@ -146,21 +149,24 @@ impl<'t> Repair<'t> {
             parent: 0,
             hash: 0,
         };
-        let none = (Edit::Open { before: 0 }, 0);
+        let mut nodes = Vec::with_capacity(2 * events.len() + 64);
+        nodes.push(root);
+        let mut edits = Vec::with_capacity(events.len() + 64);
+        edits.push((Edit::Open { before: 0 }, 0));
         Repair {
             text,
             tokens,
+            nodes,
             events,
-            nodes: vec![root],
-            edits: vec![none],
+            edits,
             suspect: vec![false; lines + 1],
             readings: vec![Reading { cost: 0, top: 0, edits: 0 }],
-            next: Vec::new(),
+            next: Vec::with_capacity(4 * WIDTH),
         }
     }
 
-    fn run(mut self) -> Vec<Edit> {
-        let width = if self.events.len() > MANY { 1 } else { WIDTH };
+    fn run(mut self, care: bool) -> Vec<Edit> {
+        let width = if self.events.len() > MANY || !care { 1 } else { WIDTH };
         if width > 1 {
             self.survey();
         }
@@ -168,6 +174,7 @@ impl<'t> Repair<'t> {
             let event = self.events[index];
             let suspect = width > 1 && self.suspect[event.line as usize];
             let readings = std::mem::take(&mut self.readings);
+            steps::count(readings.len());
             for reading in &readings {
                 self.step(*reading, event, suspect);
             }
@@ -391,10 +398,13 @@ impl<'t> Repair<'t> {
         }
         // Of equal costs the first made comes first: it has fewer edits here.
         next.sort_by_key(|reading| reading.cost);
-        for reading in next.drain(..) {
+        let most = next.first().map_or(0, |cheapest| cheapest.cost + DEAR);
+        for reading in next.drain(..).take_while(|reading| reading.cost <= most) {
+            if readings.len() == width {
+                break;
+            }
             let hash = nodes[reading.top as usize].hash;
-            let known = readings.iter().any(|kept| nodes[kept.top as usize].hash == hash);
-            if !known && readings.len() < width {
+            if readings.iter().all(|kept| nodes[kept.top as usize].hash != hash) {
                 readings.push(reading);
             }
         }
@@ -586,8 +596,8 @@ mod tests {
     use crate::syntax::reader::recover::lex;
 
     fn edits(text: &str) -> Vec<Edit> {
-        let (tokens, _) = lex(text, 0..text.len(), Mend::None, true);
-        repair(text, 0..text.len(), &tokens)
+        let (tokens, _) = lex(text, 0..text.len(), Mend::None, None);
+        repair(text, 0..text.len(), &tokens, true)
     }
 
     #[rstest]

@@ -8,6 +8,9 @@ use crate::syntax::diagnostic::Diagnostic;
 /// A text that is all errors is not described in full.
 const MOST_DIAGNOSTICS: usize = 100;
 
+/// A mistake that is made again and again is shown so often.
+const MOST_LABELS: usize = 10;
+
 #[derive(Default)]
 pub(super) struct Report {
     diagnostics: Vec<Diagnostic>,
@@ -32,7 +35,9 @@ impl Report {
         const NEAR: u32 = 200;
         match self.diagnostics.last_mut() {
             Some(last) if last.code == diagnostic.code && diagnostic.span.start < last.span.end + NEAR => {
-                last.labels.push((diagnostic.span, "here too".to_owned()));
+                if last.labels.len() < MOST_LABELS {
+                    last.labels.push((diagnostic.span, "here too".to_owned()));
+                }
                 last.fixes.extend(diagnostic.fixes);
             }
             _ if diagnostic.is_error() => self.push(diagnostic),
@@ -71,6 +76,11 @@ impl Report {
         for diagnostic in taken.iter().filter(inside) {
             self.add(diagnostic.clone());
         }
+    }
+
+    /// True when what else is wrong will only be counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.count > MOST_DIAGNOSTICS
     }
 
     fn add(&mut self, diagnostic: Diagnostic) {

@@ -48,7 +48,10 @@ fn literal(code: &'static str, what: &str, text: &str, span: Span) -> Diagnostic
 }
 
 pub(super) fn number(text: &str, reason: Option<&str>, span: Span) -> Diagnostic {
-    let diagnostic = literal("reader/number", "a number", text, span);
+    let mut diagnostic = literal("reader/number", "a number", text, span);
+    if text.contains(':') {
+        diagnostic = diagnostic.note("a part of a vector is `(subvec v 1 3)`, of a string `(subs s 1 3)`, all but the first `(rest xs)`");
+    }
     reason.into_iter().fold(diagnostic, Diagnostic::note)
 }
 
@@ -238,6 +241,25 @@ pub(super) fn other_quotes(inside: &str, span: Span) -> Diagnostic {
 pub(super) fn template(meant: &str, span: Span) -> Diagnostic {
     let message = "expected a string between `\"`, found a template between backquotes".to_owned();
     error("habit/quotes", message, span).fix(span, meant, format!("write {}", shown(meant)))
+}
+
+pub(super) fn string_prefix(prefix: &str, meant: &str, span: Span) -> Diagnostic {
+    let message = format!("expected a string between `\"`, found `{prefix}` before it");
+    let diagnostic = error("habit/quotes", message, span);
+    match prefix {
+        "f" | "F" => {
+            diagnostic.note(format!("values are put into a text by `str` or `format`: {}", shown(meant)))
+        }
+        "r" | "R" => diagnostic.note("a pattern is `#\"...\"`: in it backslashes are not doubled"),
+        _ => diagnostic.certain_fix(span, "", format!("leave the `{prefix}` out")),
+    }
+}
+
+pub(super) fn three_quotes(span: Span) -> Diagnostic {
+    let message = "expected a string between single `\"`, found three of them".to_owned();
+    error("habit/quotes", message, span)
+        .note("a string may go on over several lines; a quote inside it is `\\\"`")
+        .fix(span, "", "take two of the three `\"` away, at both ends")
 }
 
 pub(super) fn single_quotes(inside: &str, span: Span) -> Diagnostic {

@@ -5,6 +5,7 @@ use std::thread;
 use rstest::rstest;
 
 use super::reading;
+use crate::syntax::reader::steps;
 use crate::syntax::source::SourceMap;
 
 const SAMPLE: &str = r##"#!/usr/bin/env consair
@@ -171,4 +172,79 @@ fn repeated(piece: &'static str, bytes: usize) {
             assert!(diagnostic.render(&sources, true).len() < 10_000);
         }
     });
+}
+
+/// Four times the text takes four times the work.
+#[rstest]
+fn the_work_is_linear(
+    #[values(
+        "(",
+        "[",
+        "{",
+        ")",
+        "]",
+        "\"",
+        "\"\\",
+        "\\",
+        "#_",
+        "#_ ",
+        "'",
+        "`",
+        "~@",
+        "^",
+        "^a ",
+        "#(",
+        "#(% ",
+        "#{",
+        "#?(",
+        "#?(:a ",
+        "#?@(",
+        "#:a{",
+        "#:a",
+        "[{(",
+        "(]",
+        "[)",
+        "{{}",
+        "\n(",
+        "\"\n(",
+        "\n(\"",
+        "(\n",
+        "x(\n",
+        "x ",
+        "a=",
+        "x = 1\n",
+        "/*\n",
+        "/* ",
+        "#|\n",
+        "#| ",
+        "// ",
+        "=> ",
+        "-- ",
+        "`${",
+        "`a ",
+        "\ndef f(x):\n ",
+        "\nif x {\n",
+        "\nf x\n a\n",
+        "\n(defn f [x",
+        "“",
+        "“a ",
+        ",@x",
+        "(f \"\n(\")\n",
+        "(a\n \"\n",
+        " (a\n",
+        "\n(a]",
+        "\n(a \"b)",
+        "{1 ",
+        "\"\n(\"a",
+        "#\"\n("
+    )]
+    piece: &str,
+) {
+    let work = |bytes: usize| {
+        let text = piece.repeat(bytes / piece.len());
+        steps::of(|| drop(reading(&text)))
+    };
+    let (small, large) = (work(30_000), work(120_000));
+    assert!(large < 5 * small + 1_000_000, "{small} steps, then {large}");
+    assert!(large < 300 * 120_000, "{large} steps");
 }
