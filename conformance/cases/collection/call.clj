@@ -36,3 +36,19 @@
 (sort-by {:x 2 :y 1} [:x :y]) ;=> (:y :x)
 (ifn? {}) ;=> true
 (fn? {}) ;=> false
+(let [v [1 2 3] i 1] [(v i) (v 0)]) ;=> [2 1]
+(let [v [1 2 3] i 3] (v i)) ;=> error: expected an index below 3, found 3
+(let [v [1 2 3] i -1] (v i)) ;=> error: expected
+(let [v [1 2 3]] (v :a)) ;=> error: expected an integer index of a vector, found a keyword
+(let [m {:a 1 nil 2 "s" 3 [1] 4} s "s" k [1]] [(m :a) (m nil) (m s) (m k) (m :b) (m :b 5)]) ;=> [1 2 3 4 nil 5]
+(let [s #{:a nil 1 [2]} k [2]] [(s :a) (s nil) (s 1) (s k) (s 5)]) ;=> [:a nil 1 [2] nil]
+(let [k :a m {:a 1}] [(k m) (k nil) (k [1]) (k #{:a}) (k m 2) (k {} 2)]) ;=> [1 nil nil :a 1 2]
+(def called {:a 1})
+(def called-v [7 8])
+[(called :a) (called :b) (called-v 1) (called :b 2)] ;=> [1 nil 8 2]
+(defn tail [m] (m :a))
+[(tail {:a 1}) (tail #{:a}) (tail (sorted-map :a 2))] ;=> [1 :a 2]
+(defrecord NotCalled [a])
+((->NotCalled 1) :a) ;=> error: expected a function, found a record
+(let [r (->NotCalled 1) k :a] (k r)) ;=> 1
+(let [v [[1 2] [3 4]] r (v 1)] (conj r 5)) ;=> [3 4 5]

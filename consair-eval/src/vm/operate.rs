@@ -9,6 +9,7 @@ use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::unrealised_within;
 use consair_core::function::{Closure, NativeCode, PlainFn, Step, StepFn};
+use consair_core::indexed::Indexed;
 use consair_core::lookup::Lookup;
 use consair_core::reference::Var;
 use consair_core::value::Value;
@@ -238,6 +239,33 @@ pub(super) fn call_direct<E: Engine>(
     Value::put(callee, value);
     cx.charge(1)?;
     Ok(Called::Done)
+}
+
+/// The call of a vector with an index that it has, of a map or set with a key that owns nothing, or of a
+/// keyword with a map: what is found replaces the callee. False, and all as it was, for all else.
+#[inline(never)]
+pub(super) fn look_up<E: Engine>(window: &mut [Value<E>], argc: u16) -> bool {
+    let [callee, arg, ..] = window else { return false };
+    if argc != 1 {
+        return false;
+    }
+    let found = match (&*callee, &*arg) {
+        (Value::Vector(vector), Value::Int(at)) => {
+            match usize::try_from(*at).ok().and_then(|at| vector.borrow().nth(at).cloned()) {
+                Some(found) => found,
+                None => return false,
+            }
+        }
+        (Value::Map(map), key) if key.is_immediate() && map.record_type().is_none() => {
+            map.borrow().val_at(key).cloned().unwrap_or_default()
+        }
+        (Value::Set(set), key) if key.is_immediate() => set.borrow().val_at(key).cloned().unwrap_or_default(),
+        (key @ Value::Keyword(_), Value::Map(map)) => map.borrow().val_at(key).cloned().unwrap_or_default(),
+        _ => return false,
+    };
+    Value::put(arg, Value::Nil);
+    Value::put(callee, found);
+    true
 }
 
 /// Empties the slots of arguments.

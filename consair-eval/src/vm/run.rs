@@ -228,10 +228,16 @@ impl<E: Engine> Vm<E> {
                                         None => break 'slow,
                                     }
                                 }
-                                None => {
-                                    let code = var.with(|callee| operate::direct(callee?, $argc));
-                                    direct!(code, $window, $argc);
-                                }
+                                None => match var.with(|callee| operate::direct(callee?, $argc)) {
+                                    Some(code) => direct!(code, $window, $argc),
+                                    None => {
+                                        let Some(callee) = var.value() else { break 'slow };
+                                        Value::put(&mut regs[$window], callee);
+                                        if !operate::look_up(&mut regs[$window..], $argc) {
+                                            break 'slow;
+                                        }
+                                    }
+                                },
                             }
                         }};
                     }
@@ -241,15 +247,18 @@ impl<E: Engine> Vm<E> {
                             let window = $window;
                             match Self::body(&mut self.bodies, site!(), &regs[window], $argc) {
                                 Some(body) => $go!(body, window, $argc),
-                                None => direct!(operate::direct(&regs[window], $argc), window, $argc),
+                                None => match operate::direct(&regs[window], $argc) {
+                                    Some(code) => direct!(code, window, $argc),
+                                    None if operate::look_up(&mut regs[window..], $argc) => {}
+                                    None => break 'slow,
+                                },
                             }
                         }};
                     }
                     // The call of a host function.
                     macro_rules! direct {
                         ($code:expr, $window:expr, $argc:expr) => {{
-                            let Some(code) = $code else { break 'slow };
-                            match operate::call_direct(cx, &mut regs[$window..], code, $argc) {
+                            match operate::call_direct(cx, &mut regs[$window..], $code, $argc) {
                                 Ok(Called::Done) => note!(),
                                 Ok(Called::Elsewhere) => break 'slow,
                                 Ok(Called::Asks(step)) => {
