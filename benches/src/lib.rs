@@ -5,7 +5,9 @@
 //! | `vec` `hashbrown` `im-rc` | the raw structure with the engine's 16-byte values; hashing by foldhash |
 //! | `vec-native` `hashbrown-native` | the same with `i64` and `String` |
 //! | `fast` `persistent` | the engine's container, by its own methods |
+//! | `imbl` `rpds` | other persistent structures, with `Rc` |
 //! | `core-fast-in-place` `core-fast-unique` `core-persistent-unique` | through `consair_core::collection`, as a program does, the handle handed on |
+//! | `code-fast` `code-persistent` | from consair code: a compiled function that reduces over the indices or keys (`results` alone) |
 //!
 //! `suites` makes them for a size, lazily; `benches/collections.rs` runs them under criterion, and
 //! `src/bin/results.rs` measures them itself and writes `RESULTS.md`. Both need an engine.
@@ -30,6 +32,7 @@ pub mod map;
 pub mod set;
 pub mod vector;
 
+pub mod plot;
 pub mod slab;
 
 use workload::Group;

@@ -17,6 +17,9 @@ mod persistent {
     consair_conformance::cases!(consair_persistent::Persistent);
 }
 
+#[path = "cases/ownership.rs"]
+mod ownership;
+
 #[test]
 fn every_known_failure_names_a_case() {
     let unknown = consair_conformance::cases::unknown_entries();

@@ -101,6 +101,9 @@ pub(crate) fn add_problems<E: Engine>(cx: &mut Cx<E>, forms: Vec<Form>, found: &
     runtime(cx).enter(here);
 }
 
+/// A text with more errors is not looked at to its end: to find what was meant by a name takes a while.
+const MOST_FOUND: usize = 500;
+
 /// Examines forms one by one. One in which the reader found an error is passed over, and the name that
 /// it would define is known all the same, so that one mistake is told once.
 fn examine_forms<E: Engine>(cx: &mut Cx<E>, forms: Vec<Form>, depth: usize, examined: &mut Examined) {
@@ -113,6 +116,11 @@ fn examine_forms<E: Engine>(cx: &mut Cx<E>, forms: Vec<Form>, depth: usize, exam
     waiting.reverse();
     let mut expansions = 0;
     while let Some(form) = waiting.pop() {
+        if examined.diagnostics.len() > MOST_FOUND {
+            let message = "expected fewer errors: what follows was not looked at";
+            examined.add(vec![Diagnostic::error("reader/more", message.to_owned(), form.span)]);
+            return;
+        }
         if let Some(items) = body_of_do(&form) {
             waiting.extend(items.iter().rev().cloned());
             continue;

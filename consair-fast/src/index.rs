@@ -73,9 +73,15 @@ pub(crate) enum Probe {
 fn integer(key: &Value<Fast>) -> Option<usize> {
     match key {
         Value::Int(key) => usize::try_from(*key).ok(),
-        Value::Number(key) => key.as_i64().and_then(|key| usize::try_from(key).ok()),
-        _ => None,
+        other => big_integer(other),
     }
+}
+
+/// Out of line, so that a probe can be inlined.
+#[cold]
+fn big_integer(key: &Value<Fast>) -> Option<usize> {
+    let Value::Number(key) = key else { return None };
+    key.as_i64().and_then(|key| usize::try_from(key).ok())
 }
 
 impl Index {

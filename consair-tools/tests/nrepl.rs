@@ -222,6 +222,17 @@ fn an_endless_loop_is_interrupted_while_the_server_answers() {
 }
 
 #[test]
+fn what_never_ends_is_printed_in_part() {
+    let server = server();
+    let mut client = Client::with_session(&server);
+    let replies = client.ask(&[("op", "eval"), ("code", "(range)")]);
+    let value = text(&replies, "value").expect("a value");
+    assert!(value.starts_with("(0 1 2") && value.ends_with("998 999 ...)"), "{value}");
+    let replies = client.ask(&[("op", "eval"), ("code", "(set! *print-length* 2) (range)")]);
+    assert_eq!(texts(&replies, "value").last().expect("a value"), "(0 1 ...)");
+}
+
+#[test]
 fn input_is_asked_for() {
     let mut client = Client::with_session(&server());
     let id = client.send(&[("op", "eval"), ("code", "[(read-line) (read-line)]")]);

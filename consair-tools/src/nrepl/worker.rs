@@ -19,6 +19,10 @@ use super::shared::{Running, SessionState, Shared};
 use super::wire::Request;
 use crate::session::Session;
 
+/// So many elements of a collection are printed, unless a program sets `*print-length*`: a client that
+/// evaluates `(range)` wants to see that it is long.
+const PRINT_LENGTH: i64 = 1_000;
+
 /// What the worker does.
 pub(super) enum Job {
     /// Evaluates a text.
@@ -54,6 +58,7 @@ pub(super) fn work<E: Engine>(lisp: &mut Interpreter<E>, shared: &Shared, jobs: 
     let interrupt = lisp.cx().interrupt();
     let input = Input { current: Rc::clone(&current), interrupt, bytes: Vec::new(), at: 0 };
     consair_eval::set_standard_input(input);
+    lisp.define("clojure.core/*print-length*", Value::Int(PRINT_LENGTH));
     let limits = lisp.cx().limits().clone();
     let mut sessions: HashMap<String, Session<E>> = HashMap::new();
     for job in jobs {

@@ -10,6 +10,8 @@ const MOST_DIAGNOSTICS: usize = 100;
 
 /// A mistake that is made again and again is shown so often.
 const MOST_LABELS: usize = 10;
+/// A mistake that is made again and again is mended so often at once.
+const MOST_FIXES: usize = 50;
 
 #[derive(Default)]
 pub(super) struct Report {
@@ -38,7 +40,8 @@ impl Report {
                 if last.labels.len() < MOST_LABELS {
                     last.labels.push((diagnostic.span, "here too".to_owned()));
                 }
-                last.fixes.extend(diagnostic.fixes);
+                let room = MOST_FIXES.saturating_sub(last.fixes.len());
+                last.fixes.extend(diagnostic.fixes.into_iter().take(room));
             }
             _ if diagnostic.is_error() => self.push(diagnostic),
             _ => self.add(diagnostic),

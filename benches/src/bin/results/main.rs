@@ -1,13 +1,19 @@
 //! Measures the collections and writes their part of `benches/RESULTS.md`.
 //!
 //! ```sh
-//! cargo run --release -p consair-benches --bin results                # all of it: six minutes, 4 GB
+//! cargo run --release -p consair-benches --bin results                # all of it: fifteen minutes, 6 GB
 //! cargo run --release -p consair-benches --bin results -- map/insert  # these groups, to the terminal
+//! cargo run --release -p consair-benches --bin results -- map/insert 1000  # at this size alone
+//! cargo run --release -p consair-benches --bin results -- plots       # the plots, of the files in measured/
 //! ```
 //!
 //! The subjects of a group take turns, each round in the opposite order; a figure is the median of the
 //! rounds, a ratio the median of the ratios within a round. So a machine that slows down for a while
 //! slows both sides.
+
+mod code;
+mod growth;
+mod plots;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::any::Any;
@@ -205,32 +211,38 @@ struct Target {
     limit: f64,
 }
 
-const LARGE: &[usize] = &[1_000, 1_000_000];
-
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 10] = [
     Target {
         what: "fast vector: conj, nth, iterate against `Vec`",
         subject: "fast",
         base: "vec",
         groups: &["vector/conj", "vector/nth", "vector/iterate"],
-        sizes: LARGE,
-        limit: 1.2,
+        sizes: &SIZES,
+        limit: 1.1,
+    },
+    Target {
+        what: "fast map: a lookup that finds, against `hashbrown`",
+        subject: "fast",
+        base: "hashbrown",
+        groups: &["map/lookup-hit/"],
+        sizes: &SIZES,
+        limit: 1.1,
+    },
+    Target {
+        what: "fast map: a lookup that does not find, against `hashbrown`",
+        subject: "fast",
+        base: "hashbrown",
+        groups: &["map/lookup-miss/"],
+        sizes: &SIZES,
+        limit: 1.1,
     },
     Target {
         what: "fast map: insert against `hashbrown`",
         subject: "fast",
         base: "hashbrown",
         groups: &["map/insert/"],
-        sizes: LARGE,
-        limit: 1.5,
-    },
-    Target {
-        what: "fast map: lookup against `hashbrown`",
-        subject: "fast",
-        base: "hashbrown",
-        groups: &["map/lookup-"],
-        sizes: LARGE,
-        limit: 1.5,
+        sizes: &SIZES,
+        limit: 1.3,
     },
     Target {
         what: "policy unique against in-place, linear updates",
@@ -241,28 +253,44 @@ const TARGETS: [Target; 7] = [
         limit: 1.1,
     },
     Target {
+        what: "persistent vector of 1,000,000 built, against fast",
+        subject: "persistent",
+        base: "fast",
+        groups: &["vector/conj"],
+        sizes: &[1_000_000],
+        limit: 2.0,
+    },
+    Target {
+        what: "the same from consair code",
+        subject: "code-persistent",
+        base: "code-fast",
+        groups: &["vector/conj"],
+        sizes: &[1_000_000],
+        limit: 2.0,
+    },
+    Target {
         what: "persistent vector against `im-rc`",
         subject: "persistent",
         base: "im-rc",
         groups: &["vector/"],
-        sizes: LARGE,
-        limit: 1.2,
+        sizes: &SIZES,
+        limit: 1.1,
     },
     Target {
-        what: "persistent map and set against `im-rc`",
+        what: "persistent map against `im-rc`",
         subject: "persistent",
         base: "im-rc",
-        groups: &["map/", "set/"],
-        sizes: LARGE,
-        limit: 1.2,
+        groups: &["map/"],
+        sizes: &SIZES,
+        limit: 1.1,
     },
     Target {
-        what: "persistent against `im-rc` at 8 elements",
+        what: "persistent set against `im-rc`",
         subject: "persistent",
         base: "im-rc",
-        groups: &["vector/", "map/", "set/"],
-        sizes: &[8],
-        limit: 1.0,
+        groups: &["set/"],
+        sizes: &SIZES,
+        limit: 1.1,
     },
 ];
 
@@ -320,6 +348,16 @@ fn map<E: Engine>(size: usize) -> Held {
     boxed::<E, _>(map)
 }
 
+const KEYWORDS: [&str; 4] = ["id", "name", "price", "count"];
+
+fn keywords<E: Engine>() -> Held {
+    let mut map = E::Map::default();
+    for name in KEYWORDS {
+        map.assoc(Value::keyword(name), Value::Nil);
+    }
+    boxed::<E, _>(map)
+}
+
 fn set<E: Engine>(size: usize) -> Held {
     let mut set = E::Set::default();
     (0..size).for_each(|number| set.conj(Value::Int(number as i64)));
@@ -334,7 +372,7 @@ fn list<E: Engine>(size: usize) -> Held {
 
 type V = Value<Persistent>;
 
-const BYTES: [(&str, Build); 13] = [
+const BYTES: [(&str, Build); 14] = [
     ("`Vec`", |size| {
         let mut vector = Vec::new();
         (0..size).for_each(|number| vector.push(V::Int(number as i64)));
@@ -355,6 +393,13 @@ const BYTES: [(&str, Build); 13] = [
         Rc::new(map)
     }),
     ("fast map", map::<Fast>),
+    ("fast map, keys far apart", |size| {
+        let mut map = <Fast as Engine>::Map::default();
+        for number in 0..size as i64 {
+            map.assoc(Value::Int(number * 7_919), Value::Int(number));
+        }
+        boxed::<Fast, _>(map)
+    }),
     ("`im_rc::HashMap`", |size| {
         let mut map = im_rc::HashMap::<V, V, foldhash::fast::RandomState>::default();
         for number in 0..size as i64 {
@@ -379,6 +424,8 @@ const BYTES: [(&str, Build); 13] = [
 ];
 
 fn write_bytes(out: &mut String) {
+    // The names are in the table before anything is counted.
+    let _ = KEYWORDS.map(V::keyword);
     out.push_str(
         "\n| structure | 4: bytes in all | 8: in all | 1,000: each | 100,000: each | 1,000,000: each |\n",
     );
@@ -390,6 +437,16 @@ fn write_bytes(out: &mut String) {
         }
         out.push('\n');
     }
+    let _ = writeln!(
+        out,
+        "\nA map of four keyword keys, as a record of four fields: fast {} bytes, persistent {}, `hashbrown` {}.",
+        bytes_of(keywords::<Fast>),
+        bytes_of(keywords::<Persistent>),
+        bytes_of(|| {
+            let entries = KEYWORDS.map(|name| (V::keyword(name), V::Nil));
+            Rc::new(hashbrown::HashMap::<V, V, foldhash::fast::RandomState>::from_iter(entries))
+        }),
+    );
     out.push_str(
         "\nWhat the trees of persistent estimate for themselves (`heap_bytes`), as a ratio to the bytes above:\n\n\
          | | 40 | 100 | 1,000 | 4,000 | 10,000 | 30,000 | 100,000 | 300,000 | 1,000,000 |\n\
@@ -471,12 +528,13 @@ fn load() -> String {
     load.split(' ').next().unwrap_or("unknown").to_owned()
 }
 
-fn measure_all(filter: &str) -> Vec<Measured> {
+fn measure_all(filter: &str, sizes: &[usize]) -> Vec<Measured> {
     let mut all = Vec::new();
-    for size in SIZES {
+    for &size in sizes {
         for suite in SUITES {
             for mut group in suite(size) {
                 if group.name.contains(filter) {
+                    code::add(&mut group);
                     eprintln!("{} {}", group.name, grouped(size));
                     all.extend(measure(&mut group));
                 }
@@ -490,24 +548,31 @@ const BEGIN: &str =
     "<!-- collections: generated by the command below; what is between the marks is overwritten -->";
 const END: &str = "<!-- collections: end -->";
 
-fn report() -> String {
+fn report() -> std::io::Result<String> {
     let machine = machine();
-    let all = measure_all("");
+    let all = measure_all("", &SIZES);
+    plots::write_data(&all)?;
     let load_after = load();
     let mut out = format!(
         "{BEGIN}\n\n## Collections\n\n\
          ```sh\ncargo run --release -p consair-benches --bin results\n```\n\n\
          Measured on: {machine}, {load_after} at the end of the times.\n\n### Bounds\n\n\
-         Ratios of medians within one run. Sizes are 1,000 and 1,000,000 where nothing else is said.\n"
+         Ratios of medians within one run, at 8, 1,000 and 1,000,000 elements.\n"
     );
     write_targets(&mut out, &all);
     out.push_str(
         "\n### Times\n\n\
          Nanoseconds for one operation; in parentheses the ratio to the raw structure (`vec`, `hashbrown`, \
          `rc-cells`; for the persistent engine `im-rc`). `conj` and `insert` build from empty and drop. \
-         Subjects and groups are explained in `benches/src/lib.rs`.\n",
+         Subjects and groups are explained in `benches/src/lib.rs`. As plots: [fast](plots/fast.svg), \
+         [persistent](plots/persistent.svg).\n",
     );
     write_groups(&mut out, &all);
+    out.push_str(
+        "\n### Growth\n\n\
+         The ratio of the fast engine to the raw structure, by size.\n",
+    );
+    growth::write(&mut out);
     out.push_str(
         "\n### Bytes\n\n\
          Really allocated, without the allocator's rounding, behind an `Rc`; integers as elements, keys and \
@@ -520,7 +585,7 @@ fn report() -> String {
     );
     write_slab(&mut out);
     let _ = write!(out, "\n{END}");
-    out
+    Ok(out)
 }
 
 fn main() -> std::io::Result<()> {
@@ -529,8 +594,11 @@ fn main() -> std::io::Result<()> {
         match filter.as_str() {
             "bytes" => write_bytes(&mut out),
             "slab" => write_slab(&mut out),
+            "growth" => growth::write(&mut out),
+            "plots" => return plots::write(),
             filter => {
-                let all = measure_all(filter);
+                let size: Option<usize> = std::env::args().nth(2).and_then(|size| size.parse().ok());
+                let all = measure_all(filter, size.as_ref().map_or(&SIZES, std::slice::from_ref));
                 write_targets(&mut out, &all);
                 write_groups(&mut out, &all);
             }
@@ -539,7 +607,7 @@ fn main() -> std::io::Result<()> {
         return Ok(());
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("RESULTS.md");
-    let part = report();
+    let part = report()?;
     let old = std::fs::read_to_string(&path).unwrap_or_else(|_| format!("# Results\n\n{BEGIN}\n{END}\n"));
     let new = match (old.find(BEGIN), old.find(END)) {
         (Some(begin), Some(end)) if begin < end => {
@@ -549,5 +617,5 @@ fn main() -> std::io::Result<()> {
     };
     std::fs::write(&path, new)?;
     println!("wrote {}", path.display());
-    Ok(())
+    plots::write()
 }
