@@ -827,6 +827,9 @@ impl<E: Engine> Env for Names<'_, E> {
     }
 
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol> {
+        if name.with_text(|text| text.chars().count() < 3) {
+            return None;
+        }
         let state = runtime(self.cx);
         let mut known: Vec<Symbol> = locals.to_vec();
         for namespace in [state.current, state.core] {
@@ -836,11 +839,14 @@ impl<E: Engine> Env for Names<'_, E> {
             }
         }
         let text = name.text();
-        let texts = known.iter().map(|name| name.text());
-        let texts = texts.chain(macros::names().map(str::to_owned));
-        let texts = texts.chain(prelude::names("clojure.core").map(str::to_owned));
         let most = (text.chars().count() / 3).min(3);
-        let nearest = texts
+        // A text may have an unknown name at every other byte: most candidates are told by their length.
+        let near = |candidate: &str| candidate.len().abs_diff(text.len()) <= 4 * most;
+        let known =
+            known.iter().filter_map(|name| name.with_text(|text| near(text).then(|| text.to_owned())));
+        let built_in = macros::names().chain(prelude::names("clojure.core"));
+        let nearest = known
+            .chain(built_in.filter(|name| near(name)).map(str::to_owned))
             .map(|candidate| (distance(&text, &candidate), candidate))
             .filter(|(distance, candidate)| *distance <= most && *candidate != text)
             .min()?;

@@ -1,5 +1,9 @@
 //! How `clojure.core` here stands to Clojure's: the one list that messages and `docs/clojure.md` are made of.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// How a name of Clojure stands here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
@@ -30,8 +34,12 @@ fn entry(line: &'static str) -> (&'static str, Standing) {
 
 /// Why `name` of `clojure.core` is not there, if it is not.
 pub(crate) fn why_absent(name: &str) -> Option<&'static str> {
-    names().find_map(|(known, standing)| match standing {
-        Standing::Absent(why) if known == name => Some(why),
-        _ => None,
-    })
+    static ABSENT: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let absent = names().filter_map(|(name, standing)| match standing {
+            Standing::Absent(why) => Some((name, why)),
+            _ => None,
+        });
+        absent.collect()
+    });
+    ABSENT.get(name).copied()
 }

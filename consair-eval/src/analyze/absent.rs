@@ -16,7 +16,10 @@ const MEMBERS: [(&str, &str); 30] = [
     ("Integer/parseInt", "parse-long reads an integer"),
     ("Integer/MAX_VALUE", "2147483647 is meant"),
     ("Integer/MIN_VALUE", "-2147483648 is meant"),
-    ("Integer/toBinaryString", "(clojure.pprint/cl-format nil \"~b\" n) writes binary digits"),
+    (
+        "Integer/toBinaryString",
+        "(loop [n n s \"\"] (if (< n 2) (str n s) (recur (quot n 2) (str (rem n 2) s)))) gives the digits",
+    ),
     ("Integer/toHexString", "(format \"%x\" n) writes hexadecimal digits"),
     ("Integer/toString", "str does this"),
     ("Long/MAX_VALUE", "9223372036854775807 is meant"),
