@@ -374,27 +374,24 @@ impl Analyzer<'_> {
             return diagnostic
                 .note(format!("`{library}/{name}` has that name: after (require '[{library} :as {alias}]) it is `{alias}/{name}`"));
         }
+        let dotted = name.with_text(|text| text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())));
+        let field = dotted.filter(|(value, field)| !value.is_empty() && !field.is_empty());
+        if let Some((value, field)) = &field
+            && let Some(function) = habit::method_named(field)
+        {
+            let message =
+                format!("a function takes the value as its first argument: `({function} {value} ...)`");
+            return diagnostic.fix(span, format!("({function} {value})"), message);
+        }
         if let Some(similar) = self.env.similar(name, &locals) {
             return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
         }
         if name.with_text(|text| text.ends_with('\'') || text.starts_with('\'')) {
             return diagnostic.note("a string stands between double quotes: `\"text\"`");
         }
-        let dotted = name.with_text(|text| text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())));
-        match dotted {
-            Some((value, field)) if !value.is_empty() && !field.is_empty() => {
-                if let Some(function) = habit::method_named(&field) {
-                    return diagnostic.fix(
-                        span,
-                        format!("({function} {value})"),
-                        format!(
-                            "a function takes the value as its first argument: `({function} {value} ...)`"
-                        ),
-                    );
-                }
-                diagnostic.note(format!("a field of a map is `(:{field} {value})`"))
-            }
-            _ => diagnostic,
+        match field {
+            Some((value, field)) => diagnostic.note(format!("a field of a map is `(:{field} {value})`")),
+            None => diagnostic,
         }
     }
 
