@@ -611,6 +611,12 @@ impl<E: Engine> Source<E> {
             }
             Source::Vector { vector, at, end } if *at < *end => {
                 let item = vector.borrow().nth(*at).cloned()?;
+                // Nobody else sees the vector: the element moves out, so that what follows can update it.
+                if !item.is_immediate()
+                    && let Some(object) = Rc::get_mut(vector)
+                {
+                    drop(object.container_mut().set(*at, Value::Nil));
+                }
                 *at += 1;
                 Some(item)
             }

@@ -238,7 +238,11 @@ impl<E: Engine, S: Feed<E>, V: Visit<E, S::Item>> Resume<E> for Visiting<E, S, V
             return self.tell(cx, halt);
         }
         let (result, item) = match std::mem::replace(&mut self.waiting, Waiting::Element) {
-            Waiting::Element => (None, None),
+            Waiting::Element => {
+                // What was realised: the feed has it, and nobody else should while its elements are used.
+                drop(value);
+                (None, None)
+            }
             Waiting::Result => (Some(value), None),
             Waiting::Part(result) => (Some(result), None),
             Waiting::Item(item) => (None, Some(item)),
