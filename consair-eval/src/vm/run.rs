@@ -9,10 +9,11 @@ use std::rc::Rc;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::indexed::Indexed;
+use consair_core::reduced::unreduced;
 use consair_core::value::Value;
 
 use super::drive::Todo;
-use super::operate::Called;
+use super::operate::{Advanced, Called};
 use super::outside::{self, Slow};
 use super::{Handler, SITES, Target, Vm, kinds, operate};
 use crate::bytecode::op::{Op, REGISTERS};
@@ -537,6 +538,29 @@ impl<E: Engine> Vm<E> {
                                 note!();
                             } else {
                                 outside!(op);
+                            }
+                        }
+
+                        Op::Walk { walk, first, by } => {
+                            jump_unless!(operate::walk(cx, regs, walk, first), by);
+                        }
+                        Op::Advance { dst, walk, by } => {
+                            match check!(operate::advance(cx, regs, dst, walk)) {
+                                Advanced::Item => {}
+                                Advanced::End => jump!(by),
+                                Advanced::Force(lazy) => {
+                                    frame.pc = pc as u32;
+                                    return self.realise(cx, &lazy);
+                                }
+                            }
+                        }
+                        Op::Again { reg, by } => {
+                            if let Value::Reduced(_) = &r!(reg) {
+                                let last = unreduced(Value::take(&mut r!(reg)));
+                                set!(reg, last);
+                            } else {
+                                check!(cx.charge(1));
+                                jump!(by);
                             }
                         }
 
