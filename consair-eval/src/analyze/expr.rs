@@ -197,6 +197,18 @@ pub struct EachExpr {
     pub dead: Vec<LocalId>,
 }
 
+impl EachExpr {
+    /// The local whose call with the accumulator and the element the step is, if it is that.
+    pub fn function(&self) -> Option<LocalId> {
+        let ExprKind::Call { callee, args } = &self.step.kind else { return None };
+        let local = |expr: &Expr| if let ExprKind::Local(local, _) = expr.kind { Some(local) } else { None };
+        let given: Vec<_> = args.iter().map(local).collect();
+        let function = local(callee)?;
+        let own = [self.accumulator, self.item];
+        (given == own.map(Some) && !own.contains(&function)).then_some(function)
+    }
+}
+
 /// A local and its first value.
 #[derive(Clone, Debug)]
 pub struct Binding {

@@ -205,8 +205,11 @@ pub enum Op {
     Walk { walk: Reg, first: Reg, by: i16 },
     /// `R[dst] =` the next element of the walk `R[walk]`; `pc += by` at its end
     Advance { dst: Reg, walk: Reg, by: i16 },
-    /// `pc += by`, backwards, unless `R[reg]` is a `reduced` value: then that is taken out of it; uses fuel
-    Again { reg: Reg, by: i16 },
+    /// `R[base] = R[function](R[base+1], R[base+2])`
+    Step { base: Reg, function: Reg },
+    /// `R[dst] = take R[src]`, and `pc += by`, backwards, unless that is a `reduced` value: it is taken out
+    /// of it; uses fuel
+    Again { dst: Reg, src: Reg, by: i16 },
 
     /// `R[base] = R[base](R[base+1 ..= base+argc])`
     Call { base: Reg, argc: u16 },

@@ -492,6 +492,9 @@ impl Body {
 
     fn each(&mut self, each: &EachExpr, dst: Reg, span: Span) {
         let walk = self.local(each.walk);
+        // The function is called with the accumulator and the element where they are.
+        let function = each.function().map(|function| self.local(function));
+        let window = function.map(|_| self.registers.alloc());
         let [accumulator, item] = [each.accumulator, each.item].map(|local| {
             let reg = self.registers.alloc();
             self.locals[local.0 as usize] = reg;
@@ -501,12 +504,21 @@ impl Body {
         let mut end = Label::default();
         let start = self.here();
         self.jump(Op::Advance { dst: item, walk, by: 0 }, &mut end, span);
-        self.into(&each.step, accumulator);
+        let src = match (function, window) {
+            (Some(function), Some(base)) => {
+                self.emit(Op::Step { base, function }, each.step.span);
+                base
+            }
+            _ => {
+                self.into(&each.step, accumulator);
+                accumulator
+            }
+        };
         let by = i16::try_from(start as i64 - self.here() as i64 - 1).unwrap_or_else(|_| {
             self.problem.get_or_insert_with(|| too_large(span));
             0
         });
-        self.emit(Op::Again { reg: accumulator, by }, span);
+        self.emit(Op::Again { dst: accumulator, src, by }, span);
         self.place(end);
         self.emit(Op::Clear { reg: walk }, span);
         if each.unused {

@@ -554,14 +554,42 @@ impl<E: Engine> Vm<E> {
                                 }
                             }
                         }
-                        Op::Again { reg, by } => {
-                            if let Value::Reduced(_) = &r!(reg) {
-                                let last = unreduced(Value::take(&mut r!(reg)));
-                                set!(reg, last);
-                            } else {
-                                check!(cx.charge(1));
-                                jump!(by);
+                        Op::Step { base: window, function } => {
+                            let window = window.index();
+                            match Self::body(&mut self.bodies, site!(), &r!(function), 2) {
+                                Some(body) => {
+                                    if body.reads_callee {
+                                        let callee = r!(function).clone();
+                                        Value::put(&mut regs[window], callee);
+                                    }
+                                    enter!(body, window, 2)
+                                }
+                                None => {
+                                    let callee = r!(function).clone();
+                                    Value::put(&mut regs[window], callee);
+                                    call!(window, 2, enter);
+                                }
                             }
+                        }
+                        Op::Again { dst, src, by } => {
+                            match &r!(src) {
+                                Value::Reduced(_) => {
+                                    let last = unreduced(Value::take(&mut r!(src)));
+                                    set!(dst, last);
+                                    continue 'next;
+                                }
+                                _ if src == dst => {}
+                                Value::Int(value) => {
+                                    let value = *value;
+                                    set!(dst, Value::Int(value));
+                                }
+                                _ => {
+                                    let value = Value::take(&mut r!(src));
+                                    set!(dst, value);
+                                }
+                            }
+                            check!(cx.charge(1));
+                            jump!(by);
                         }
 
                         Op::CallVar { base: window, argc, var } => {
