@@ -21,6 +21,7 @@ use super::diagnostic::Diagnostic;
 use super::form::{Form, FormKind};
 use super::lexer::Lexer;
 use super::token::{Opening, Prefix, Token, TokenKind};
+use again::Kept;
 use function::Function;
 use habit::Search;
 use name::name_trouble;
@@ -37,12 +38,15 @@ mod function;
 mod prefix;
 
 // Where it goes wrong.
+mod again;
 mod alike;
+mod custom;
 mod habit;
 mod quote;
 mod recover;
 mod repair;
 mod report;
+mod scan;
 pub(super) mod steps;
 pub(crate) mod trouble;
 
@@ -135,6 +139,8 @@ pub struct Reader<'t> {
     suspect: Option<usize>,
     /// For the ends of statements of other languages.
     search: Search,
+    /// What was read before something was found wrong.
+    kept: Kept,
     /// The tokens come from `recover`, which has looked at their brackets and quotes.
     feeding: bool,
     done: bool,
@@ -175,6 +181,7 @@ impl<'t> Reader<'t> {
             floor: 0,
             suspect: None,
             search: Search::of(text),
+            kept: Kept::default(),
             feeding: false,
             done: false,
         };
