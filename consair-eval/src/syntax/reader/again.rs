@@ -5,7 +5,6 @@ use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::lexer::{Lexer, Mend};
 
-
 /// What was read and taken back.
 #[derive(Default)]
 pub(super) struct Kept {
@@ -26,7 +25,12 @@ impl Kept {
     }
 
     /// Takes the forms of the parts from `start` on that were read whole, up to `end`; and where these parts end.
-    pub(super) fn whole(&mut self, text: &str, start: usize, end: usize) -> (impl Iterator<Item = Form>, usize) {
+    pub(super) fn whole(
+        &mut self,
+        text: &str,
+        start: usize,
+        end: usize,
+    ) -> (impl Iterator<Item = Form>, usize) {
         self.pass(text, start);
         let mut lexer = Lexer::of_part(text, start..text.len(), Mend::None);
         let mut forms = self.forms.iter().rev();
@@ -88,7 +92,9 @@ impl Kept {
                 self.forms.extend(items.into_iter().rev());
             }
             // 'x, @x and #'x are lists, too.
-            FormKind::List(mut items) if text[start..].starts_with(['\'', '@']) => self.forms.extend(items.pop()),
+            FormKind::List(mut items) if text[start..].starts_with(['\'', '@']) => {
+                self.forms.extend(items.pop())
+            }
             FormKind::SyntaxQuote(inner)
             | FormKind::Unquote(inner)
             | FormKind::UnquoteSplicing(inner)

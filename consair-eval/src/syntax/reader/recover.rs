@@ -153,7 +153,10 @@ impl Reader<'_> {
             }
             end = boundary_after(self.text, end);
             let scan = scan(self.text, part.start..end, Mend::None, self.search());
-            if scan.closed && scan.balanced && !quote::has_odd_strings(self.text, part.start..end, self.search()) {
+            if scan.closed
+                && scan.balanced
+                && !quote::has_odd_strings(self.text, part.start..end, self.search())
+            {
                 return Some((scan, end));
             }
         }

@@ -551,7 +551,7 @@ impl<'t> Repair<'t> {
         let atom = !matches!(head.kind, TokenKind::Open(_) | TokenKind::Close(_));
         let between = &self.text[event.start as usize..second.start];
         let ends = matches!(second.kind, TokenKind::Close(_) | TokenKind::End);
-        if !atom || ends ||  between.contains('\n') {
+        if !atom || ends || between.contains('\n') {
             return NOWHERE;
         }
         event.column + between.chars().count() as u32

@@ -66,7 +66,13 @@ pub(super) fn scan(text: &str, part: Range<usize>, mend: Mend, search: Option<&S
     let mut lexer = Lexer::of_part(text, part.clone(), mend);
     let room = part.len() / 6 + 8;
     let mut lines = Lines::of(text, part);
-    let mut scan = Scan { events: Vec::with_capacity(room), foreign: Vec::new(), lines: 0, closed: true, balanced: true };
+    let mut scan = Scan {
+        events: Vec::with_capacity(room),
+        foreign: Vec::new(),
+        lines: 0,
+        closed: true,
+        balanced: true,
+    };
     let mut open: Vec<Bracket> = Vec::with_capacity(16);
     let mut depth = 0_usize;
     let mut begins_line = true;
