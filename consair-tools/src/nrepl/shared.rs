@@ -71,7 +71,7 @@ impl SessionState {
         }
         while input.bytes.is_empty() && !input.ended {
             if !goes_on() {
-                return Err(io::Error::other("interrupted"));
+                return Err(io::ErrorKind::Interrupted.into());
             }
             let waited = self.came.wait_timeout(input, GLANCE);
             input = waited.unwrap_or_else(PoisonError::into_inner).0;
