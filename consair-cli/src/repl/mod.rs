@@ -40,7 +40,7 @@ fn told<E: Engine>(lisp: &mut Interpreter<E>, result: &Result<(), Error<E>>) -> 
 
 /// Evaluates what comes on the standard input, without a prompt. The status is 1 when anything failed.
 fn plain<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
-    let mut session = Session::new();
+    let mut session = Session::new(lisp);
     let mut text = String::new();
     let mut number = 0;
     let mut failed = false;

@@ -35,7 +35,7 @@ pub(super) fn run<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
     );
     lisp.define("clojure.core/*print-length*", consair::Value::Int(PRINT_LENGTH));
     let stop = lisp.cx().interrupt();
-    let mut session = Session::new();
+    let mut session = Session::new(lisp);
     let mut number = 0;
     let status = loop {
         let line = match editor.readline(&format!("{}=> ", session.namespace)) {
