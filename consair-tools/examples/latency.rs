@@ -28,7 +28,7 @@ const PROGRAMS: [(&str, &str); 30] = [
     ("endless loop", "(loop [] (recur))"),
     ("reduce over an endless range", "(reduce + (range))"),
     ("count of iterate", "(count (iterate inc 0))"),
-    ("calls without an end", "((fn f [n] (if (f (inc n)) 1 2)) 0)"),
+    ("calls", "((fn f [n] (if (< n 2) n (+ (f (- n 1)) (f (- n 2))))) 60)"),
     ("sort", "(loop [] (sort numbers) (recur))"),
     ("sort with a function", "(sort (fn [a b] (< a b)) numbers)"),
     ("sort-by", "(sort-by - numbers)"),
