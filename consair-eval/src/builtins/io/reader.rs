@@ -43,6 +43,27 @@ struct Ahead {
     source: Box<dyn BufRead>,
 }
 
+impl Ahead {
+    /// What comes next; nothing at the end. While it is waited for the program can be stopped, and what it
+    /// has written is shown.
+    fn filled<E: Engine>(&mut self, cx: &mut Cx<E>, name: &str) -> Result<&[u8], E> {
+        use std::io::ErrorKind as Io;
+        loop {
+            match self.fill_buf() {
+                // Asked again at the end, a terminal would wait again.
+                Ok([]) => return Ok(&[]),
+                Ok(_) => break,
+                Err(error) if matches!(error.kind(), Io::Interrupted | Io::WouldBlock) => {
+                    cx.flush()?;
+                    cx.check_stop()?;
+                }
+                Err(error) => return Err(failed("read", name, &error)),
+            }
+        }
+        self.fill_buf().map_err(|error| failed("read", name, &error))
+    }
+}
+
 impl Read for Ahead {
     fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
         let given = self.fill_buf()?;
@@ -104,11 +125,7 @@ impl Reader {
         let source = source.as_mut().ok_or_else(|| self.closed())?;
         let line = *lines + 1;
         loop {
-            let filled = match source.fill_buf() {
-                Ok(filled) => filled,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(failed("read", &self.name, &error)),
-            };
+            let filled = source.filled(cx, &self.name)?;
             let given = match memchr(b'\n', filled) {
                 Some(end) => Given::Line(end),
                 None if filled.is_empty() => Given::End,
@@ -155,7 +172,15 @@ impl Reader {
         let State { source, lines, .. } = &mut *state;
         let source = source.as_mut().ok_or_else(|| self.closed())?;
         let mut line = Vec::new();
-        source.read_until(b'\n', &mut line).map_err(|error| failed("read", &self.name, &error))?;
+        while line.last() != Some(&b'\n') {
+            let filled = source.filled(cx, &self.name)?;
+            if filled.is_empty() {
+                break;
+            }
+            let used = memchr(b'\n', filled).map_or(filled.len(), |end| end + 1);
+            line.extend_from_slice(&filled[..used]);
+            source.consume(used);
+        }
         cx.check_allocation(out.len() + line.len())?;
         charge_text(cx, line.len())?;
         *lines += 1;
@@ -195,12 +220,10 @@ impl Reader {
         }
         let source = state.source.as_mut().ok_or_else(|| self.closed())?;
         loop {
-            let filled = match source.fill_buf() {
-                Ok([]) => break,
-                Ok(filled) => filled,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(failed("read", &self.name, &error)),
-            };
+            let filled = source.filled(cx, &self.name)?;
+            if filled.is_empty() {
+                break;
+            }
             let used = filled.len();
             charge_text(cx, used)?;
             cx.check_allocation(all.len() + used)?;
