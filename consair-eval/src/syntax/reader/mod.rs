@@ -135,6 +135,8 @@ pub struct Reader<'t> {
     report: Report,
     /// Before this nothing is read again.
     floor: usize,
+    /// Whether all of the text's brackets and quotes match, once that was asked.
+    whole: Option<bool>,
     /// Where a string begins that goes past the beginning of a definition: perhaps its quote is wrong.
     suspect: Option<usize>,
     /// For the ends of statements of other languages.
@@ -179,6 +181,7 @@ impl<'t> Reader<'t> {
             function: None,
             report: Report::default(),
             floor: 0,
+            whole: None,
             suspect: None,
             search: Search::of(text),
             kept: Kept::default(),
@@ -305,7 +308,7 @@ impl<'t> Reader<'t> {
             return false;
         }
         self.suspect.get_or_insert(token.start);
-        let wrong = quote::touches_a_word(self.text, token);
+        let wrong = quote::touches_a_word(self.text, token) && !self.is_whole();
         if wrong {
             self.recover(token.start, token.start);
         }

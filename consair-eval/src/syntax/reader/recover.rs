@@ -138,6 +138,16 @@ impl Reader<'_> {
         part.end
     }
 
+    /// True if all brackets and quotes of the text match.
+    pub(super) fn is_whole(&mut self) -> bool {
+        let whole = self.whole.unwrap_or_else(|| {
+            let scan = scan(self.text, 0..self.text.len(), Mend::None, self.search());
+            scan.closed && scan.balanced
+        });
+        self.whole = Some(whole);
+        whole
+    }
+
     /// What statements of other languages are looked for with, if they are.
     fn search(&self) -> Option<&Search> {
         self.options.habits.then_some(&self.search)
