@@ -375,37 +375,52 @@ fn address<T>(handle: &Rc<T>) -> usize {
 ///
 /// # Errors
 /// When `coll` is no collection, `item` no entry for a map, or a limit is reached.
-pub fn conj<E: Engine>(cx: &mut Cx<E>, coll: Value<E>, item: Value<E>) -> Result<Value<E>, E> {
+pub fn conj<E: Engine>(cx: &mut Cx<E>, mut coll: Value<E>, item: Value<E>) -> Result<Value<E>, E> {
+    conj_to(cx, &mut coll, item)?;
+    Ok(coll)
+}
+
+/// [`conj`] to a collection where its handle lies.
+///
+/// # Errors
+/// As [`conj`].
+#[inline]
+pub fn conj_to<E: Engine>(cx: &mut Cx<E>, coll: &mut Value<E>, item: Value<E>) -> Result<(), E> {
     match coll {
-        Value::Vector(mut vector) => {
-            check_not_itself(cx, address(&vector), &item)?;
-            update(cx, &mut vector, |vector| vector.conj(item))?;
-            Ok(Value::Vector(vector))
+        Value::Vector(vector) => {
+            check_not_itself(cx, address(vector), &item)?;
+            update(cx, vector, |vector| vector.conj(item))
         }
-        Value::Nil => Ok(Value::list([item])),
-        Value::List(mut list) => {
-            update(cx, &mut list, |list| list.conj(item))?;
-            Ok(Value::List(list))
-        }
-        Value::Map(_) | Value::SortedMap(_) => conj_map(cx, coll, item),
-        Value::Set(mut set) => {
-            check_not_itself(cx, address(&set), &item)?;
+        _ => conj_to_other(cx, coll, item),
+    }
+}
+
+fn conj_to_other<E: Engine>(cx: &mut Cx<E>, coll: &mut Value<E>, item: Value<E>) -> Result<(), E> {
+    match coll {
+        Value::List(list) => return update(cx, list, |list| list.conj(item)),
+        Value::Set(set) => {
+            check_not_itself(cx, address(set), &item)?;
             let item = key(cx, item)?;
-            update(cx, &mut set, |set| set.conj(item))?;
-            Ok(Value::Set(set))
+            return update(cx, set, |set| set.conj(item));
         }
-        Value::SortedSet(mut set) => {
-            check_not_itself(cx, address(&set), &item)?;
+        Value::SortedSet(set) => {
+            check_not_itself(cx, address(set), &item)?;
             let item = key(cx, item)?;
             let place = set.borrow().place_for(&item)?;
             if !place.is_found() {
-                update(cx, &mut set, |set| set.insert(place, item))?;
+                update(cx, set, |set| set.insert(place, item))?;
             }
-            Ok(Value::SortedSet(set))
+            return Ok(());
         }
-        Value::Seq(_) => Ok(SeqObject::cons(item, coll)),
-        other => Err(Error::expected_by(Class::ClassCastException, "a collection", &other)),
+        _ => {}
     }
+    *coll = match Value::take(coll) {
+        Value::Nil => Value::list([item]),
+        coll @ (Value::Map(_) | Value::SortedMap(_)) => conj_map(cx, coll, item)?,
+        coll @ Value::Seq(_) => SeqObject::cons(item, coll),
+        other => return Err(Error::expected_by(Class::ClassCastException, "a collection", &other)),
+    };
+    Ok(())
 }
 
 fn conj_map<E: Engine>(cx: &mut Cx<E>, map: Value<E>, item: Value<E>) -> Result<Value<E>, E> {
@@ -477,50 +492,64 @@ fn assoc_all<E: Engine>(
 /// When `coll` has no keys, `key` is no index of a vector, or a limit is reached.
 pub fn assoc<E: Engine>(
     cx: &mut Cx<E>,
-    coll: Value<E>,
+    mut coll: Value<E>,
     at: Value<E>,
     value: Value<E>,
 ) -> Result<Value<E>, E> {
+    assoc_to(cx, &mut coll, at, value)?;
+    Ok(coll)
+}
+
+/// [`assoc`] to a collection where its handle lies.
+///
+/// # Errors
+/// As [`assoc`].
+pub fn assoc_to<E: Engine>(
+    cx: &mut Cx<E>,
+    coll: &mut Value<E>,
+    at: Value<E>,
+    value: Value<E>,
+) -> Result<(), E> {
     match coll {
-        Value::Map(mut map) => {
-            check_not_itself(cx, address(&map), &value)?;
-            check_not_itself(cx, address(&map), &at)?;
+        Value::Map(map) => {
+            check_not_itself(cx, address(map), &value)?;
+            check_not_itself(cx, address(map), &at)?;
             let at = key(cx, at)?;
             // What was there is dropped after the update, outside the container.
-            let old = update(cx, &mut map, |map| map.assoc(at, value))?;
+            let old = update(cx, map, |map| map.assoc(at, value))?;
             drop(old);
-            Ok(Value::Map(map))
+            Ok(())
         }
-        Value::SortedMap(mut map) => {
-            check_not_itself(cx, address(&map), &value)?;
-            check_not_itself(cx, address(&map), &at)?;
+        Value::SortedMap(map) => {
+            check_not_itself(cx, address(map), &value)?;
+            check_not_itself(cx, address(map), &at)?;
             let at = key(cx, at)?;
             let place = map.borrow().place_for(&at)?;
-            let old = update(cx, &mut map, |map| map.assoc(place, at, value))?;
+            let old = update(cx, map, |map| map.assoc(place, at, value))?;
             drop(old);
-            Ok(Value::SortedMap(map))
+            Ok(())
         }
-        Value::Vector(mut vector) => {
-            check_not_itself(cx, address(&vector), &value)?;
+        Value::Vector(vector) => {
+            check_not_itself(cx, address(vector), &value)?;
             let Value::Int(index) = at else {
                 return Err(Error::expected("an integer index of a vector", &at));
             };
             let count = vector.borrow().count();
             match usize::try_from(index) {
                 Ok(at) if at < count => {
-                    let old = update(cx, &mut vector, |vector| vector.set(at, value))?;
+                    let old = update(cx, vector, |vector| vector.set(at, value))?;
                     drop(old);
+                    Ok(())
                 }
-                Ok(at) if at == count => update(cx, &mut vector, |vector| vector.conj(value))?,
-                _ => return Err(Error::index(index, count + 1)),
+                Ok(at) if at == count => update(cx, vector, |vector| vector.conj(value)),
+                _ => Err(Error::index(index, count + 1)),
             }
-            Ok(Value::Vector(vector))
         }
         Value::Nil => {
-            let map = Value::Map(Object::new(E::Map::default()));
-            assoc(cx, map, at, value)
+            *coll = Value::Map(Object::new(E::Map::default()));
+            assoc_to(cx, coll, at, value)
         }
-        other => Err(Error::expected("a map or a vector", &other)),
+        other => Err(Error::expected("a map or a vector", other)),
     }
 }
 

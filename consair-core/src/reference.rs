@@ -9,6 +9,17 @@ use crate::object::{MapObject, Meta};
 use crate::symbol::Symbol;
 use crate::value::Value;
 
+thread_local! {
+    static REDEFINITIONS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How often a var of this thread that referred to a function got another value. As long as the number
+/// stays, what was found out about the function of a var stays true.
+#[inline(always)]
+pub fn redefinitions() -> u64 {
+    REDEFINITIONS.with(Cell::get)
+}
+
 /// A name of a namespace and what it refers to.
 pub struct Var<E: Engine> {
     name: Symbol,
@@ -51,7 +62,11 @@ impl<E: Engine> Var<E> {
 
     /// Binds the var and returns what it referred to.
     pub fn bind(&self, value: Option<Value<E>>) -> Option<Value<E>> {
-        self.root.replace(value)
+        let old = self.root.replace(value);
+        if let Some(Value::Fn(_) | Value::Native(_)) = old {
+            REDEFINITIONS.with(|count| count.set(count.get() + 1));
+        }
+        old
     }
 
     /// True for a macro.

@@ -11,3 +11,7 @@ limit ;=> 10
 (with-redefs-fn {#'limit 30} (fn [] limit)) ;=> 30
 [limit (fetch)] ;=> [10 :real]
 (with-redefs [nope 1] 2) ;=> error: unknown name nope
+
+;; the same call sees each value of the var
+(do (defn f [x] (inc x)) (defn g [x] (f x)) [(g 1) (with-redefs [f dec] (g 1)) (g 1) (do (defn f [x] (str x)) (g 1))]) ;=> [2 0 2 "1"]
+(do (defn g [x] (parse-long x)) [(g "12") (with-redefs [parse-long count] (g "12")) (g "12")]) ;=> [12 2 12]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::op::{LAST, Op};
+use super::op::Op;
 use super::proto::{FnProto, Proto};
 
 /// The instructions of a function and all functions inside, one a line.
@@ -53,10 +53,9 @@ fn op_text(proto: &Proto, at: usize, op: Op) -> String {
             ("to", Ok(to)) => write!(text, " -> {to}"),
             ("k", Ok(k)) => write!(text, " {:?}", proto.constants[k as usize]),
             ("var", Ok(var)) => write!(text, " #'{}", proto.vars[var as usize]),
-            ("value" | "argc" | "count" | "proto" | "member", _) => write!(text, " {field}={value}"),
-            ("index", Ok(index)) if name != "Nth" => write!(text, " index={index}"),
-            (_, Ok(reg)) if reg & i64::from(LAST) != 0 => write!(text, " take r{}", reg & !i64::from(LAST)),
-            (_, Ok(reg)) => write!(text, " r{reg}"),
+            ("value" | "argc" | "count" | "proto" | "member" | "index", _) => {
+                write!(text, " {field}={value}")
+            }
             _ => write!(text, " {value}"),
         };
     }

@@ -2,20 +2,67 @@
 //!
 //! `R` are the registers of the running function, `K` its constants, `D` its divisors, `V` its vars,
 //! `C` its captures.
-//! An operand that may be a collection carries [`LAST`] when its register is not needed again: then
-//! the value moves into the instruction, or the register is emptied after it was read.
+//! An operand is marked as the [last](Reg::last) use of its register when that is not needed again: then
+//! the value moves into the instruction, or the register is emptied after it was read. So a register that
+//! is not needed owns nothing, and a function that returns leaves none to be emptied. (Numbers that own
+//! nothing may stay.)
 
-/// Registers of one function; an operand is masked with [`MASK`].
-pub const REGISTERS: usize = 4096;
+use std::fmt;
 
-/// What of an operand is the number of a register: all but [`LAST`].
-pub const MASK: usize = REGISTERS - 1;
+/// Registers of one function.
+pub const REGISTERS: usize = 1 << (u16::BITS - Reg::FLAGS);
 
-/// Marks an operand whose register is not needed again.
-pub const LAST: u16 = 0x8000;
+/// The number of a register, and whether this is its last use.
+///
+/// The number stands above the flags: so the processor gets from it to a place in an array of 16-byte
+/// values by masking, and the compiler sees that there are no more than [`REGISTERS`].
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reg(u16);
 
-/// A register, or a number of something.
-pub type Reg = u16;
+impl Reg {
+    const FLAGS: u32 = 4;
+    const LAST: u16 = 1;
+
+    /// The register `index`, which must be below [`REGISTERS`].
+    pub fn new(index: usize) -> Self {
+        debug_assert!(index < REGISTERS);
+        Reg((index << Self::FLAGS) as u16)
+    }
+
+    /// Its number.
+    #[inline(always)]
+    pub fn index(self) -> usize {
+        usize::from(self.0 >> Self::FLAGS)
+    }
+
+    /// The operand, marked as the last use.
+    pub fn last(self) -> Self {
+        Reg(self.0 | Self::LAST)
+    }
+
+    /// The operand without the mark.
+    pub fn keep(self) -> Self {
+        Reg(self.0 & !Self::LAST)
+    }
+
+    /// True when the register is not needed again.
+    #[inline(always)]
+    pub fn is_last(self) -> bool {
+        self.0 & Self::LAST != 0
+    }
+
+    /// The register `by` places further.
+    #[inline(always)]
+    pub fn plus(self, by: u16) -> Self {
+        Reg(self.0.wrapping_add(by << Self::FLAGS))
+    }
+}
+
+impl fmt::Debug for Reg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}r{}", if self.is_last() { "take " } else { "" }, self.index())
+    }
+}
 
 /// One instruction; its line says what its operands are.
 #[allow(missing_docs)] // the operands are named in the effect
@@ -126,8 +173,8 @@ pub enum Op {
     /// `R[dst] = (nil? R[a])`
     IsNil { dst: Reg, a: Reg },
 
-    /// `R[dst] = (nth R[coll] R[index])`
-    Nth { dst: Reg, coll: Reg, index: Reg },
+    /// `R[dst] = (nth R[coll] R[at])`
+    Nth { dst: Reg, coll: Reg, at: Reg },
     /// `R[dst] = (nth R[coll] index nil)`
     NthOrNil { dst: Reg, coll: Reg, index: u16 },
     /// `R[dst] = (get R[coll] R[key])`

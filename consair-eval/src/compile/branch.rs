@@ -24,14 +24,14 @@ impl Body {
             ExprKind::Const(_) => {}
             ExprKind::Intrinsic(Intrinsic::Not, args) => self.jump_if(&args[0], label),
             ExprKind::Intrinsic(Intrinsic::IsNil, args) => {
-                let a = self.taken(&args[0]);
+                let a = self.operand(&args[0]);
                 self.jump(Op::JumpIfNotNil { reg: a, to: 0 }, label, span);
             }
             ExprKind::Intrinsic(intrinsic, args) if compares(*intrinsic, args) => {
                 self.compare(*intrinsic, args, label, test);
             }
             _ => {
-                let reg = self.taken(test);
+                let reg = self.operand(test);
                 self.jump(Op::JumpIfNot { reg, to: 0 }, label, span);
             }
         }
@@ -41,10 +41,10 @@ impl Body {
     fn jump_if(&mut self, test: &Expr, label: &mut Label) {
         let span = test.span;
         if let ExprKind::Intrinsic(Intrinsic::IsNil, args) = &test.kind {
-            let a = self.taken(&args[0]);
+            let a = self.operand(&args[0]);
             return self.jump(Op::JumpIfNil { reg: a, to: 0 }, label, span);
         }
-        let reg = self.taken(test);
+        let reg = self.operand(test);
         self.jump(Op::JumpIf { reg, to: 0 }, label, span);
     }
 

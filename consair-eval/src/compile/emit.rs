@@ -5,7 +5,7 @@ use consair_core::span::Span;
 use super::branch::small;
 use super::{Body, Label};
 use crate::analyze::expr::{Branch, Catch, Constant, Expr, ExprKind, FnExpr, Intrinsic, LocalId, Use};
-use crate::bytecode::op::{LAST, Op, Reg};
+use crate::bytecode::op::{Op, Reg};
 use crate::bytecode::proto::Divisor;
 
 /// How many elements of a literal are put together at a time.
@@ -31,10 +31,16 @@ impl Body {
         self.compile(expr, To::Reg(dst));
     }
 
-    /// The register in which the value of `expr` is to be read: a local's own, or a new one.
+    /// The register in which the value of `expr` is to be read, a local's own or a new one; marked where
+    /// that is its last use.
     pub(super) fn operand(&mut self, expr: &Expr) -> Reg {
         match &expr.kind {
-            ExprKind::Local(id, _) => return self.local(*id),
+            ExprKind::Local(id, Use::Keep) => return self.local(*id),
+            ExprKind::Local(id, Use::Last) if self.read_again.contains(id) => {
+                self.late.push(*id);
+                return self.local(*id);
+            }
+            ExprKind::Local(id, Use::Last) => return self.local(*id).last(),
             ExprKind::Const(constant) => {
                 if let Some((_, reg)) = self.loaded.iter().find(|(known, _)| known.is_same(constant)) {
                     return *reg;
@@ -44,7 +50,7 @@ impl Body {
         }
         let dst = self.registers.alloc();
         self.into(expr, dst);
-        dst
+        dst.last()
     }
 
     /// The register of the first operand: `dst` itself where it is free until the result comes.
@@ -55,7 +61,7 @@ impl Body {
             return self.operand(first);
         }
         self.into(first, dst);
-        dst
+        dst.last()
     }
 
     /// True when `expr` reads a local in `reg`.
@@ -87,14 +93,6 @@ impl Body {
                 self.load(&constant, reg, span);
                 self.loaded.push((constant, reg));
             }
-        }
-    }
-
-    /// As [`Body::operand`], for an instruction that takes the value.
-    pub(super) fn taken(&mut self, expr: &Expr) -> Reg {
-        match expr.kind {
-            ExprKind::Local(id, Use::Keep) => self.local(id),
-            _ => self.operand(expr) | LAST,
         }
     }
 
@@ -152,11 +150,14 @@ impl Body {
             ExprKind::Recur { targets, args, counter } => self.recur(targets, args, *counter, span),
             ExprKind::LetFn { locals, function, body } => {
                 self.letfn(locals, function, span);
+                let unused: Vec<_> = locals.iter().copied().filter(|local| !reads(body, *local)).collect();
+                self.clear(&unused, span);
                 self.compile(body, to);
             }
             ExprKind::Case { subject, clauses, default } => {
                 let mut end = Label::default();
-                let a = self.operand(subject);
+                let operand = self.operand(subject);
+                let a = operand.keep();
                 for (constants, branch) in clauses {
                     let (mut body, mut next) = (Label::default(), Label::default());
                     for (index, constant) in constants.iter().enumerate() {
@@ -172,11 +173,17 @@ impl Body {
                         }
                     }
                     self.place(body);
+                    if operand.is_last() && constants.iter().any(owns) {
+                        self.emit(Op::Clear { reg: a }, span);
+                    }
                     self.branch(branch, to, span);
                     if matches!(to, To::Reg(_)) {
                         self.jump(Op::Jump { to: 0 }, &mut end, span);
                     }
                     self.place(next);
+                }
+                if operand.is_last() {
+                    self.emit(Op::Clear { reg: a }, span);
                 }
                 self.branch(default, to, span);
                 self.place(end);
@@ -428,6 +435,11 @@ impl Body {
                 None => (0, is_free(left[0])),
             };
             let k = left.remove(at);
+            if reorder {
+                // All targets are overwritten; of the others, what is read later must stay till then.
+                self.read_again = targets.to_vec();
+                left.iter().for_each(|other| uses(&args[*other], &mut self.read_again));
+            }
             let dst = self.local(targets[k]);
             if matches!(args[k].kind, ExprKind::Local(id, _) if id == targets[k]) && free {
                 continue;
@@ -445,6 +457,12 @@ impl Body {
         for op in late {
             self.emit(op, span);
         }
+        self.read_again.clear();
+        for local in std::mem::take(&mut self.late) {
+            if !targets.contains(&local) {
+                self.emit(Op::Clear { reg: self.local(local) }, span);
+            }
+        }
         if let Some(last) = counter {
             self.into(&args[last], self.local(targets[last]));
         }
@@ -453,8 +471,9 @@ impl Body {
             self.emit(Op::Loop { to: to as u32 }, span);
             return;
         };
+        let (a, b) = (a.keep(), b.keep());
         // Counting up and the test become one instruction, if no jump goes between them.
-        let counts = matches!(self.ops.last(), Some(Op::AddI { dst, a: from, value: 1 }) if [*dst, *from] == [a; 2])
+        let counts = matches!(self.ops.last(), Some(Op::AddI { dst, a: from, value: 1 }) if [dst.keep(), from.keep()] == [a; 2])
             && self.landed < self.here();
         let at = self.here() - usize::from(counts);
         match i16::try_from(to as i64 - at as i64 - 1) {
@@ -488,14 +507,13 @@ impl Body {
             return;
         }
         let a = match args {
-            [_, ..] if intrinsic.owns() => self.taken(&args[0]),
+            [_, ..] if intrinsic.owns() => self.operand(&args[0]),
             [_, ..] => self.first_operand(args, dst),
-            [] => 0,
+            [] => Reg::default(),
         };
         let b = match args.get(1) {
-            Some(arg) if intrinsic.owns() => self.taken(arg),
             Some(arg) => self.operand(arg),
-            None => 0,
+            None => Reg::default(),
         };
         let op = match intrinsic {
             Add => Op::Add { dst, a, b },
@@ -517,7 +535,7 @@ impl Body {
             Eq => Op::Eq { dst, a, b },
             Not => Op::Not { dst, a },
             IsNil => Op::IsNil { dst, a },
-            Nth => Op::Nth { dst, coll: a, index: b },
+            Nth => Op::Nth { dst, coll: a, at: b },
             NthOrNil => unreachable!("its index is a constant"),
             Get => Op::Get { dst, coll: a, key: b },
             Count => Op::Count { dst, coll: a },
@@ -537,14 +555,14 @@ impl Body {
     fn with_constant(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg) -> Option<Op> {
         let second = args.get(1)?;
         if let (Intrinsic::Field, ExprKind::Const(constant)) = (intrinsic, &second.kind) {
-            let object = self.taken(&args[0]);
+            let object = self.operand(&args[0]);
             let k = self.constant(constant);
             return Some(Op::Field { dst, object, k });
         }
         if intrinsic == Intrinsic::Get
             && let ExprKind::Const(constant) = &second.kind
         {
-            let coll = self.taken(&args[0]);
+            let coll = self.operand(&args[0]);
             let k = self.constant(constant);
             return Some(Op::GetConst { dst, coll, k });
         }
@@ -562,7 +580,7 @@ impl Body {
                 Op::AddI { dst, a: self.first_operand(args, dst), value: -value }
             }
             Intrinsic::Mul => Op::MulI { dst, a: self.first_operand(args, dst), value },
-            Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.taken(&args[0]), index: value as u16 },
+            Intrinsic::NthOrNil => Op::NthOrNil { dst, coll: self.operand(&args[0]), index: value as u16 },
             _ => return None,
         })
     }
@@ -629,6 +647,12 @@ fn is_pure(expr: &Expr) -> bool {
     }
 }
 
+/// True when a value that is equal to the constant may own something other than a number.
+fn owns(constant: &Constant) -> bool {
+    use Constant::{Bool, Char, Float, Int, Keyword, Nil, Number};
+    !matches!(constant, Nil | Bool(_) | Int(_) | Float(_) | Number(_) | Char(_) | Keyword(_))
+}
+
 /// True when there is something in `expr` that is computed in a row of registers.
 fn has_window(expr: &Expr) -> bool {
     let mut found = false;
@@ -636,6 +660,15 @@ fn has_window(expr: &Expr) -> bool {
         found |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Intrinsic(Intrinsic::Assoc, _));
     });
     found
+}
+
+/// Adds the locals that `expr` reads.
+fn uses(expr: &Expr, into: &mut Vec<LocalId>) {
+    crate::analyze::liveness::visit(expr, &mut |expr| {
+        if let ExprKind::Local(id, _) = expr.kind {
+            into.push(id);
+        }
+    });
 }
 
 /// True when `expr` reads `local`.

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 
-use crate::analyze::expr::{ArityExpr, Constant, FnExpr};
+use crate::analyze::expr::{ArityExpr, Constant, FnExpr, LocalId};
 use crate::bytecode::op::{Op, Reg};
 use crate::bytecode::proto::{Divisor, FnProto, MemberProto, Proto};
 use crate::syntax::diagnostic::Diagnostic;
@@ -38,9 +38,11 @@ pub fn compile(function: &FnExpr) -> Result<Rc<FnProto>, Diagnostic> {
 fn compile_body(arity: &ArityExpr, name: Option<Symbol>, span: Span) -> Result<Proto, Diagnostic> {
     let mut body = Body {
         registers: Registers::default(),
-        locals: vec![0; arity.names.len()],
+        locals: vec![Reg::default(); arity.names.len()],
         targets: Vec::new(),
         loaded: Vec::new(),
+        read_again: Vec::new(),
+        late: Vec::new(),
         ops: Vec::new(),
         landed: 0,
         proto: Proto { name, variadic: arity.variadic, ..Proto::default() },
@@ -89,6 +91,10 @@ struct Body {
     targets: Vec<usize>,
     /// Constants that a loop around reads, in registers that were loaded before it.
     loaded: Vec<(Constant, Reg)>,
+    /// Locals that instructions which were moved behind their last use still read.
+    read_again: Vec<LocalId>,
+    /// Of those, the ones whose last use was met: they are emptied later.
+    late: Vec<LocalId>,
     ops: Vec<Op>,
     /// The last place that a jump goes to.
     landed: usize,
@@ -97,7 +103,7 @@ struct Body {
 }
 
 impl Body {
-    fn local(&self, id: crate::analyze::expr::LocalId) -> Reg {
+    fn local(&self, id: LocalId) -> Reg {
         self.locals[id.0 as usize]
     }
 

@@ -20,12 +20,12 @@ impl Registers {
         let reg = self.next.min(REGISTERS - 1);
         self.next += 1;
         self.most = self.most.max(self.next);
-        reg as Reg
+        Reg::new(reg)
     }
 
     /// True when `reg` is the register allocated last.
     pub(super) fn is_top(&self, reg: Reg) -> bool {
-        usize::from(reg) + 1 == self.next
+        reg.index() + 1 == self.next
     }
 
     /// Where the stack stands.

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
@@ -19,6 +20,9 @@ use crate::convert;
 
 /// Gives the var of a qualified name.
 pub type VarOf<'v, E> = dyn FnMut(&mut Cx<E>, Symbol) -> Rc<Var<E>> + 'v;
+
+/// The number of instructions that were linked so far, in all interpreters; 0 is the number of none.
+static OPS: AtomicUsize = AtomicUsize::new(1);
 
 /// A linked function, or the linked functions of a `letfn`.
 pub struct FnCode<E: Engine> {
@@ -41,6 +45,10 @@ pub struct Code<E: Engine> {
     pub registers: u16,
     /// True when it reads register 0, the function itself.
     pub reads_callee: bool,
+    /// True when an error may go on inside it: then any register may own something when it returns.
+    pub handles_errors: bool,
+    /// The number of its first instruction. No two instructions of a process have the same.
+    pub first: usize,
     /// What was compiled.
     pub proto: Rc<Proto>,
     /// Its constants as values.
@@ -183,6 +191,8 @@ impl<E: Engine> Code<E> {
             ops: Rc::clone(&proto.ops),
             registers: proto.registers,
             reads_callee: proto.ops.iter().any(Op::reads_callee),
+            handles_errors: proto.ops.iter().any(|op| matches!(op, Op::Try { .. } | Op::TryFinally { .. })),
+            first: OPS.fetch_add(proto.ops.len(), Ordering::Relaxed),
             proto: Rc::clone(proto),
             constants,
             divisors: proto.divisors.as_slice().into(),

@@ -14,7 +14,7 @@ use consair_core::value::{Value, print};
 use super::code::FnCode;
 use super::{Vm, WaitKind, coroutine};
 use crate::builtins::custom::operator;
-use crate::bytecode::op::{MASK, Op};
+use crate::bytecode::op::Op;
 use crate::{builtins, runtime};
 
 /// The calls that an error remembers.
@@ -288,7 +288,7 @@ impl<E: Engine> Vm<E> {
         let frame = self.frames[..self.depth].last()?;
         match frame.code.ops.get((frame.pc as usize).saturating_sub(1))? {
             Op::First { coll, .. } => {
-                let operand = &self.stack[frame.base as usize + (usize::from(*coll) & MASK)];
+                let operand = &self.stack[frame.base as usize + coll.index()];
                 Some(format!("(first {})", print::brief(operand)))
             }
             _ => None,
@@ -311,7 +311,7 @@ impl<E: Engine> Vm<E> {
                     }
                     let frame = &mut self.frames[top];
                     frame.pc = handler.to;
-                    let reg = frame.base as usize + usize::from(handler.reg);
+                    let reg = frame.base as usize + handler.reg.index();
                     Value::put(&mut self.stack[reg], error.into_value());
                     return Ok(Todo::Run);
                 }

@@ -27,13 +27,15 @@ use std::rc::Rc;
 
 use consair_core::engine::Engine;
 use consair_core::function::{Closure, Resume};
+use consair_core::reference::redefinitions;
 use consair_core::span::Span;
 use consair_core::symbol::Symbol;
 use consair_core::value::Value;
 
-use crate::bytecode::op::REGISTERS;
+use crate::bytecode::op::{REGISTERS, Reg};
 use code::{Code, FnCode};
 pub(crate) use drive::wrong_arity;
+use operate::Direct;
 
 /// A body under way. The last of the machine's frames runs; the others wait for a call.
 struct Frame<E: Engine> {
@@ -64,6 +66,46 @@ struct CachedBody<E: Engine> {
 
 type Bodies<E> = [Option<CachedBody<E>>; BODIES];
 
+/// The entries of the table of calls of vars.
+const SITES: usize = 128;
+
+/// An instruction that calls a var, and what it called the last time: an inline cache (Deutsch and
+/// Schiffman, "Efficient implementation of the Smalltalk-80 system", 1984), kept beside the code since
+/// interpreters share that.
+struct Site<E: Engine> {
+    /// The number of the instruction.
+    number: usize,
+    /// Of the [redefinitions] when it was looked up: as long as there are no more, it is still true.
+    redefinitions: u64,
+    target: Option<Target<E>>,
+}
+
+/// What a call of a var goes to.
+enum Target<E: Engine> {
+    /// A body that does not read register 0.
+    Body(Rc<Code<E>>),
+    Host(Direct<E>),
+}
+
+impl<E: Engine> Site<E> {
+    /// What is called, if it was the instruction `number` that called it and that is still true.
+    #[inline(always)]
+    fn target(&self, number: usize) -> Option<&Target<E>> {
+        if self.number == number && self.redefinitions == redefinitions() {
+            self.target.as_ref()
+        } else {
+            None
+        }
+    }
+
+    /// Remembers that the instruction `number` calls `target`.
+    #[cold]
+    #[inline(never)]
+    fn remember(&mut self, number: usize, target: Target<E>) {
+        *self = Site { number, redefinitions: redefinitions(), target: Some(target) };
+    }
+}
+
 /// What waits for the result of a call, other than a body.
 struct Wait<E: Engine> {
     /// The number of bodies that wait below it.
@@ -90,7 +132,7 @@ struct Handler {
     /// The number of bodies below the one with the `try`.
     depth: usize,
     /// The register for the error.
-    reg: u16,
+    reg: Reg,
     /// The instruction.
     to: u32,
     /// True for `finally`, which sees every error.
@@ -106,6 +148,7 @@ pub struct Vm<E: Engine> {
     /// The number of bodies under way.
     depth: usize,
     bodies: Bodies<E>,
+    sites: [Site<E>; SITES],
     /// The others that wait. A body returns to the body below it, unless one of these lies between.
     waits: Vec<Wait<E>>,
     /// The depth of the last of `waits`.
@@ -122,6 +165,7 @@ impl<E: Engine> Default for Vm<E> {
             frames: Vec::new(),
             depth: 0,
             bodies: std::array::from_fn(|_| None),
+            sites: std::array::from_fn(|_| Site { number: 0, redefinitions: 0, target: None }),
             waits: Vec::new(),
             floor: 0,
             handlers: Vec::new(),

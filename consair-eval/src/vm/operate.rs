@@ -18,7 +18,7 @@ use super::code::Code;
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
 use crate::builtins::number;
-use crate::bytecode::op::{LAST, MASK, REGISTERS, Reg};
+use crate::bytecode::op::{REGISTERS, Reg};
 use crate::runtime;
 
 /// The result of an operation on numbers of any kinds.
@@ -86,13 +86,13 @@ pub(super) fn is_constant<E: Engine>(value: &Value<E>, constant: &Value<E>) -> b
 }
 
 fn register<E: Engine>(regs: &mut [Value<E>; REGISTERS], reg: Reg) -> &mut Value<E> {
-    &mut regs[usize::from(reg) & MASK]
+    &mut regs[reg.index()]
 }
 
 /// `R[dst] = value`, after the last use of `R[coll]`, if it is that.
 #[inline(always)]
 fn finish<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll: Reg, value: Value<E>) -> bool {
-    if coll & LAST != 0 {
+    if coll.is_last() {
         Value::put(register(regs, coll), Value::Nil);
     }
     Value::put(register(regs, dst), value);
@@ -102,7 +102,7 @@ fn finish<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll: Reg, valu
 /// `R[dst] = (get R[coll] R[key])` for a map and a key that owns nothing; false for all else.
 #[inline(never)]
 pub(super) fn get<E: Engine>(regs: &mut [Value<E>; REGISTERS], dst: Reg, coll: Reg, key: Reg) -> bool {
-    let found = match (&regs[usize::from(coll) & MASK], &regs[usize::from(key) & MASK]) {
+    let found = match (&regs[coll.index()], &regs[key.index()]) {
         (Value::Map(map), key) if key.is_immediate() => map.borrow().val_at(key).cloned().unwrap_or_default(),
         _ => return false,
     };
@@ -120,6 +120,40 @@ pub(super) fn get_constant<E: Engine>(
     let Value::Map(map) = &*register(regs, coll) else { return false };
     let found = map.borrow().val_at(key).cloned().unwrap_or_default();
     finish(regs, dst, coll, found)
+}
+
+/// `R[coll] = (conj take R[coll] R[x])` for a vector; false for all else.
+#[inline(never)]
+pub(super) fn conj<E: Engine>(
+    cx: &mut Cx<E>,
+    regs: &mut [Value<E>; REGISTERS],
+    coll: Reg,
+    x: Reg,
+) -> Result<bool, Error<E>> {
+    if !matches!(register(regs, coll), Value::Vector(_)) {
+        return Ok(false);
+    }
+    let item = if x.is_last() { Value::take(register(regs, x)) } else { register(regs, x).clone() };
+    collection::conj_to(cx, register(regs, coll), item)?;
+    Ok(true)
+}
+
+/// `R[base] = (assoc take R[base] take R[base+1] take R[base+2])` for a map or a vector, and a key that
+/// owns nothing; false for all else.
+#[inline(never)]
+pub(super) fn assoc<E: Engine>(
+    cx: &mut Cx<E>,
+    regs: &mut [Value<E>; REGISTERS],
+    base: Reg,
+) -> Result<bool, Error<E>> {
+    let is_quick = matches!(register(regs, base), Value::Map(_) | Value::Vector(_) | Value::Nil)
+        && register(regs, base.plus(1)).is_immediate();
+    if is_quick {
+        let key = Value::take(register(regs, base.plus(1)));
+        let value = Value::take(register(regs, base.plus(2)));
+        collection::assoc_to(cx, register(regs, base), key, value)?;
+    }
+    Ok(is_quick)
 }
 
 /// `R[dst] =` the field `name` of a record or an object that has it; false for all else.
@@ -180,11 +214,18 @@ pub(super) fn dispatch<E: Engine>(
 }
 
 /// The code of a host function that the run loop calls itself.
-#[derive(Clone, Copy)]
 pub(super) enum Direct<E: Engine> {
     Plain(PlainFn<E>),
     Operator(PlainFn<E>),
     Step(StepFn<E>),
+}
+
+impl<E: Engine> Copy for Direct<E> {}
+
+impl<E: Engine> Clone for Direct<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
 /// The code of the host function `callee`, if it takes `argc` arguments.
@@ -278,23 +319,23 @@ pub(super) fn release<E: Engine>(args: &mut [Value<E>]) {
     }
 }
 
-/// Moves the window of a call to the beginning of the frame, and empties the frame's other registers.
+/// Moves the window of a call to the beginning of the frame of `code`, which ends with it.
 #[inline(never)]
-pub(super) fn slide<E: Engine>(
-    regs: &mut [Value<E>; REGISTERS],
-    window: usize,
-    argc: usize,
-    registers: usize,
-) {
+pub(super) fn slide<E: Engine>(regs: &mut [Value<E>; REGISTERS], window: usize, argc: usize, code: &Code<E>) {
     for index in 0..=argc {
-        let value = Value::take(&mut regs[(window + index) & MASK]);
-        Value::put(&mut regs[index & MASK], value);
+        let value = Value::take(&mut regs[window + index]);
+        Value::put(&mut regs[index], value);
     }
-    for reg in &mut regs[argc + 1..registers.max(argc + 1)] {
-        if !reg.is_immediate() {
-            Value::put(reg, Value::Nil);
-        }
+    let others = &mut regs[argc + 1..usize::from(code.registers).max(argc + 1)];
+    if code.handles_errors {
+        release(others);
     }
+    debug_assert!(owns_nothing(others));
+}
+
+/// True when no register owns anything but a number, as those of a function that is done.
+pub(super) fn owns_nothing<E: Engine>(regs: &[Value<E>]) -> bool {
+    regs.iter().all(|reg| reg.is_immediate() || matches!(reg, Value::Number(_) | Value::Long(_)))
 }
 
 /// The member `member` of the `letfn` whose function `this` is.

@@ -16,7 +16,7 @@ use super::code::Code;
 use super::operate;
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
-use crate::bytecode::op::{LAST, MASK, Op, REGISTERS, Reg};
+use crate::bytecode::op::{Op, REGISTERS, Reg};
 
 /// A host function does it: the one of that name, with these arguments; its result goes to `R[dst]`.
 pub(super) struct Slow<E: Engine> {
@@ -43,7 +43,7 @@ pub(super) fn perform<E: Engine>(
 ) -> Result<Option<Box<Slow<E>>>, Error<E>> {
     macro_rules! r {
         ($reg:expr) => {
-            regs[usize::from($reg) & MASK]
+            regs[$reg.index()]
         };
     }
     macro_rules! set {
@@ -55,7 +55,7 @@ pub(super) fn perform<E: Engine>(
     // The value of an operand: taken when it is the last use.
     macro_rules! own {
         ($reg:expr) => {
-            if $reg & LAST != 0 { Value::take(&mut r!($reg)) } else { r!($reg).clone() }
+            if $reg.is_last() { Value::take(&mut r!($reg)) } else { r!($reg).clone() }
         };
     }
     match op {
@@ -64,7 +64,7 @@ pub(super) fn perform<E: Engine>(
                 return slow(Intrinsic::First, dst, [own!(coll)]);
             }
             let first = collection::first(&r!(coll))?;
-            if coll & LAST != 0 {
+            if coll.is_last() {
                 set!(coll, Value::Nil);
             }
             set!(dst, first);
@@ -97,33 +97,29 @@ pub(super) fn perform<E: Engine>(
             set!(dst, collection::cons(first, rest)?);
         }
         Op::Conj { dst, coll, x } => {
-            let target = own!(coll);
+            let mut target = own!(coll);
             let item = own!(x);
             if !matches!(target, Value::Vector(_) | Value::List(_)) {
                 return slow(Intrinsic::Conj, dst, [target, item]);
             }
-            set!(dst, collection::conj(cx, target, item)?);
+            collection::conj_to(cx, &mut target, item)?;
+            set!(dst, target);
         }
         Op::Assoc { base } => {
-            let key = Value::take(&mut r!(base + 1));
-            let value = Value::take(&mut r!(base + 2));
-            let target = Value::take(&mut r!(base));
-            if !key.is_immediate() || matches!(target, Value::SortedMap(_)) || is_custom(&target) {
-                return slow(Intrinsic::Assoc, base, [target, key, value]);
-            }
-            set!(base, collection::assoc(cx, target, key, value)?);
+            let args = [base, base.plus(1), base.plus(2)].map(|reg| Value::take(&mut r!(reg)));
+            return slow(Intrinsic::Assoc, base, args);
         }
         Op::Closure { dst, proto, base } => {
-            let function = code.closure(proto, &mut regs[usize::from(base)..]);
+            let function = code.closure(proto, &mut regs[base.index()..]);
             set!(dst, function);
         }
         Op::Vector { dst, base, count } => {
-            let items = &mut regs[usize::from(base)..][..usize::from(count)];
+            let items = &mut regs[base.index()..][..usize::from(count)];
             let vector = collection::vector_of(cx, items.iter_mut().map(Value::take))?;
             set!(dst, vector);
         }
         Op::Map { dst, base, count } | Op::Set { dst, base, count } => {
-            let items = &mut regs[usize::from(base)..][..usize::from(count)];
+            let items = &mut regs[base.index()..][..usize::from(count)];
             let is_map = matches!(op, Op::Map { .. });
             match operate::literal(cx, items, is_map) {
                 Some(result) => set!(dst, result?),
@@ -138,10 +134,10 @@ pub(super) fn perform<E: Engine>(
             let mut target = Value::take(&mut r!(dst));
             let step = if matches!(target, Value::Map(_)) { 2 } else { 1 };
             let whole = collection::count(&target)? + usize::from(count) / step;
-            for at in (base..base + count).step_by(step) {
-                let item = Value::take(&mut r!(at));
+            for at in (0..count).step_by(step) {
+                let item = Value::take(&mut r!(base.plus(at)));
                 target = if step == 2 {
-                    let value = Value::take(&mut r!(at + 1));
+                    let value = Value::take(&mut r!(base.plus(at + 1)));
                     collection::assoc(cx, target, item, value)?
                 } else {
                     collection::conj(cx, target, item)?

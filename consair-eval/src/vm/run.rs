@@ -14,8 +14,8 @@ use consair_core::value::Value;
 use super::drive::Todo;
 use super::operate::Called;
 use super::outside::{self, Slow};
-use super::{Handler, Vm, kinds, operate};
-use crate::bytecode::op::{LAST, MASK, Op, REGISTERS};
+use super::{Handler, SITES, Target, Vm, kinds, operate};
+use crate::bytecode::op::{Op, REGISTERS};
 
 impl<E: Engine> Vm<E> {
     /// Runs the innermost body and those it calls, until something else must be done.
@@ -23,8 +23,8 @@ impl<E: Engine> Vm<E> {
     #[inline(never)]
     pub(super) fn run(&mut self, cx: &mut Cx<E>) -> Todo<E> {
         let max_depth = cx.limits().depth.saturating_sub(self.waits.len());
+        let mut depth = self.depth;
         'frame: loop {
-            let depth = self.depth;
             let frame = &mut self.frames[depth - 1];
             let base = frame.base as usize;
             let Some(regs) = self.stack.get_mut(base..base + REGISTERS) else {
@@ -38,7 +38,7 @@ impl<E: Engine> Vm<E> {
 
             macro_rules! r {
                 ($reg:expr) => {
-                    regs[usize::from($reg) & MASK]
+                    regs[$reg.index()]
                 };
             }
             macro_rules! set {
@@ -47,9 +47,32 @@ impl<E: Engine> Vm<E> {
                     Value::put(&mut r!($dst), value)
                 }};
             }
+            // A copy of `$value` goes to `$dst`, after `$between`. A number goes straight there: made up
+            // elsewhere, the processor would have to wait until all of its parts are written.
+            macro_rules! copy {
+                ($dst:expr, $value:expr, $between:block) => {
+                    match $value {
+                        Value::Int(value) => {
+                            let value = *value;
+                            $between
+                            set!($dst, Value::Int(value));
+                        }
+                        Value::Float(value) => {
+                            let value = *value;
+                            $between
+                            set!($dst, Value::Float(value));
+                        }
+                        other => {
+                            let value = other.clone();
+                            $between
+                            set!($dst, value);
+                        }
+                    }
+                };
+            }
             macro_rules! release {
                 ($reg:expr) => {
-                    if $reg & LAST != 0 {
+                    if $reg.is_last() {
                         Value::put(&mut r!($reg), Value::Nil);
                     }
                 };
@@ -94,10 +117,10 @@ impl<E: Engine> Vm<E> {
                     }
                 };
             }
-            // A number for the place of a call.
+            // The number of the instruction after the one that runs.
             macro_rules! site {
                 () => {
-                    (ops.as_ptr() as usize).wrapping_add(pc * size_of::<Op>()) / size_of::<Op>()
+                    code.first + pc
                 };
             }
             // Begins `body`, whose registers begin at `window` of this frame's.
@@ -110,7 +133,8 @@ impl<E: Engine> Vm<E> {
                         return Todo::Fail(Self::too_deep(cx));
                     }
                     Self::begin_frame(&mut self.frames, depth, body, base + $window);
-                    self.depth = depth + 1;
+                    depth += 1;
+                    self.depth = depth;
                     continue 'frame;
                 }};
             }
@@ -119,7 +143,7 @@ impl<E: Engine> Vm<E> {
                 ($body:expr, $window:expr, $argc:expr) => {{
                     let body = $body;
                     check!(cx.charge(1));
-                    operate::slide(regs, $window, usize::from($argc), usize::from(code.registers));
+                    operate::slide(regs, $window, usize::from($argc), code);
                     frame.code = Rc::clone(body);
                     frame.pc = 0;
                     continue 'frame;
@@ -203,6 +227,16 @@ impl<E: Engine> Vm<E> {
 
                     // Calls what a var holds with `$go`; the function goes to the window if its body reads it.
                     macro_rules! call_var {
+                        ($var:expr, $window:expr, $argc:expr, $go:ident) => {
+                            match self.sites[site!() % SITES].target(site!()) {
+                                Some(Target::Body(body)) => $go!(body, $window, $argc),
+                                Some(Target::Host(code)) => direct!(*code, $window, $argc),
+                                None => call_unknown_var!($var, $window, $argc, $go),
+                            }
+                        };
+                    }
+                    // The same where what it calls was not found out yet, or is to be each time.
+                    macro_rules! call_unknown_var {
                         ($var:expr, $window:expr, $argc:expr, $go:ident) => {{
                             let var = &code.vars[usize::from($var)];
                             let bodies = &mut self.bodies;
@@ -219,7 +253,13 @@ impl<E: Engine> Vm<E> {
                                 Some(body)
                             });
                             match body {
-                                Some(body) => $go!(body, $window, $argc),
+                                Some(body) => {
+                                    if !body.reads_callee {
+                                        self.sites[site % SITES]
+                                            .remember(site, Target::Body(Rc::clone(body)));
+                                    }
+                                    $go!(body, $window, $argc)
+                                }
                                 None if var.with(operate::is_dispatch) => {
                                     let window = &mut regs[$window..];
                                     check!(var.with(|callee| operate::dispatch(cx, window, callee, $argc)));
@@ -229,7 +269,10 @@ impl<E: Engine> Vm<E> {
                                     }
                                 }
                                 None => match var.with(|callee| operate::direct(callee?, $argc)) {
-                                    Some(code) => direct!(code, $window, $argc),
+                                    Some(code) => {
+                                        self.sites[site % SITES].remember(site, Target::Host(code));
+                                        direct!(code, $window, $argc)
+                                    }
                                     None => {
                                         let Some(callee) = var.value() else { break 'slow };
                                         Value::put(&mut regs[$window], callee);
@@ -254,6 +297,20 @@ impl<E: Engine> Vm<E> {
                                 },
                             }
                         }};
+                    }
+                    // An instruction that runs outside the loop.
+                    macro_rules! outside {
+                        ($op:expr) => {
+                            match outside::perform(cx, code, regs, $op) {
+                                Ok(None) => note!(),
+                                Ok(Some(slow)) => {
+                                    frame.pc = pc as u32;
+                                    let Slow { name, args, dst } = *slow;
+                                    return self.call_core(cx, name, args, dst);
+                                }
+                                Err(error) => check!(Err(error)),
+                            }
+                        };
                     }
                     // The call of a host function.
                     macro_rules! direct {
@@ -284,23 +341,14 @@ impl<E: Engine> Vm<E> {
                                 set!(dst, value);
                             }
                         },
-                        Op::Copy { dst, src } => match &r!(src) {
-                            Value::Int(v) => {
-                                let v = *v;
-                                set!(dst, Value::Int(v));
-                            }
-                            other => {
-                                let value = other.clone();
-                                set!(dst, value);
-                            }
-                        },
+                        Op::Copy { dst, src } => copy!(dst, &r!(src), {}),
                         Op::Clear { reg } => set!(reg, Value::Nil),
-                        Op::Const { dst, k } => set!(dst, code.constants[usize::from(k)].clone()),
+                        Op::Const { dst, k } => copy!(dst, &code.constants[usize::from(k)], {}),
                         Op::Nil { dst } => set!(dst, Value::Nil),
                         Op::Bool { dst, value } => set!(dst, Value::Bool(value)),
                         Op::Int { dst, value } => set!(dst, Value::Int(i64::from(value))),
                         Op::Capture { dst, index } => match &regs[0] {
-                            Value::Fn(closure) => set!(dst, closure.captures()[usize::from(index)].clone()),
+                            Value::Fn(closure) => copy!(dst, &closure.captures()[usize::from(index)], {}),
                             _ => unreachable!("the callee is the first register"),
                         },
                         Op::This { dst } => set!(dst, regs[0].clone()),
@@ -344,10 +392,11 @@ impl<E: Engine> Vm<E> {
                             release!(reg);
                         }
                         Op::JumpIf { reg, to } => {
-                            if r!(reg).is_truthy() {
+                            let truthy = r!(reg).is_truthy();
+                            release!(reg);
+                            if truthy {
                                 goto!(to as usize);
                             }
-                            release!(reg);
                         }
                         Op::JumpIfNil { reg, to } => {
                             if r!(reg).is_nil() {
@@ -356,10 +405,11 @@ impl<E: Engine> Vm<E> {
                             release!(reg);
                         }
                         Op::JumpIfNotNil { reg, to } => {
-                            if !r!(reg).is_nil() {
+                            let nil = r!(reg).is_nil();
+                            release!(reg);
+                            if !nil {
                                 goto!(to as usize);
                             }
-                            release!(reg);
                         }
                         Op::JumpUnlessLt { a, b, by } => jump_unless!(compare!(a, b, <), by),
                         Op::JumpUnlessLe { a, b, by } => jump_unless!(compare!(a, b, <=), by),
@@ -370,10 +420,19 @@ impl<E: Engine> Vm<E> {
                         Op::JumpUnlessGtI { a, value, by } => jump_unless!(compare_int!(a, value, >), by),
                         Op::JumpUnlessGeI { a, value, by } => jump_unless!(compare_int!(a, value, >=), by),
                         Op::JumpUnlessEqI { a, value, by } => {
-                            jump_unless!(matches!(&r!(a), Value::Int(a) if *a == i64::from(value)), by)
+                            let holds = match &r!(a) {
+                                Value::Int(a) => *a == i64::from(value),
+                                _ => {
+                                    release!(a);
+                                    false
+                                }
+                            };
+                            jump_unless!(holds, by)
                         }
                         Op::JumpUnlessConst { a, k, by } => {
-                            jump_unless!(operate::is_constant(&r!(a), &code.constants[usize::from(k)]), by)
+                            let holds = operate::is_constant(&r!(a), &code.constants[usize::from(k)]);
+                            release!(a);
+                            jump_unless!(holds, by)
                         }
 
                         Op::Add { dst, a, b } => arithmetic!(dst, a, b, checked_add, +),
@@ -421,25 +480,26 @@ impl<E: Engine> Vm<E> {
                             set!(dst, Value::Bool(nil));
                         }
 
-                        Op::Nth { dst, coll, index } => {
-                            let (Value::Vector(vector), Value::Int(at)) = (&r!(coll), &r!(index)) else {
+                        Op::Nth { dst, coll, at } => {
+                            let (Value::Vector(vector), Value::Int(at)) = (&r!(coll), &r!(at)) else {
                                 break 'slow;
                             };
                             let vector = vector.borrow();
-                            let value = match usize::try_from(*at).ok().and_then(|at| vector.nth(at)) {
-                                Some(Value::Int(value)) => Value::Int(*value),
-                                Some(value) => value.clone(),
-                                None => break 'slow,
+                            let Some(value) = usize::try_from(*at).ok().and_then(|at| vector.nth(at)) else {
+                                break 'slow;
                             };
-                            drop(vector);
-                            release!(coll);
-                            set!(dst, value);
+                            copy!(dst, value, {
+                                drop(vector);
+                                release!(coll);
+                            });
                         }
                         Op::NthOrNil { dst, coll, index } => {
                             let Value::Vector(vector) = &r!(coll) else { break 'slow };
-                            let value = vector.borrow().nth(usize::from(index)).cloned().unwrap_or_default();
-                            release!(coll);
-                            set!(dst, value);
+                            let vector = vector.borrow();
+                            copy!(dst, vector.nth(usize::from(index)).unwrap_or(&Value::Nil), {
+                                drop(vector);
+                                release!(coll);
+                            });
                         }
                         Op::Get { dst, coll, key } => {
                             if !operate::get(regs, dst, coll, key) {
@@ -462,17 +522,35 @@ impl<E: Engine> Vm<E> {
                             }
                         }
 
+                        Op::Conj { dst, coll, x } => {
+                            if dst != coll.keep()
+                                || !coll.is_last()
+                                || !check!(operate::conj(cx, regs, coll, x))
+                            {
+                                outside!(op);
+                            } else {
+                                note!();
+                            }
+                        }
+                        Op::Assoc { base } => {
+                            if check!(operate::assoc(cx, regs, base)) {
+                                note!();
+                            } else {
+                                outside!(op);
+                            }
+                        }
+
                         Op::CallVar { base: window, argc, var } => {
-                            call_var!(var, usize::from(window) & MASK, argc, enter);
+                            call_var!(var, window.index(), argc, enter);
                         }
                         Op::Call { base: window, argc } => {
-                            call!(usize::from(window) & MASK, argc, enter);
+                            call!(window.index(), argc, enter);
                         }
                         Op::TailCallVar { base: window, argc, var } => {
-                            call_var!(var, usize::from(window) & MASK, argc, replace);
+                            call_var!(var, window.index(), argc, replace);
                         }
                         Op::TailCall { base: window, argc } => {
-                            call!(usize::from(window) & MASK, argc, replace);
+                            call!(window.index(), argc, replace);
                         }
                         Op::Return { src } => {
                             match &r!(src) {
@@ -485,19 +563,19 @@ impl<E: Engine> Vm<E> {
                                     Value::put(&mut regs[0], value);
                                 }
                             }
-                            for reg in &mut regs[1..usize::from(code.registers)] {
-                                if !reg.is_immediate() {
-                                    Value::put(reg, Value::Nil);
+                            if code.handles_errors {
+                                operate::release(&mut regs[1..usize::from(code.registers)]);
+                            }
+                            debug_assert!(operate::owns_nothing(&regs[1..usize::from(code.registers)]));
+                            depth -= 1;
+                            self.depth = depth;
+                            if depth <= self.floor {
+                                if let Some(todo) = self.again(cx, base) {
+                                    return todo;
                                 }
+                                depth = self.depth;
                             }
-                            self.depth = depth - 1;
-                            if depth - 1 > self.floor {
-                                continue 'frame;
-                            }
-                            match self.again(cx, base) {
-                                None => continue 'frame,
-                                Some(todo) => return todo,
-                            }
+                            continue 'frame;
                         }
 
                         Op::Try { reg, to } | Op::TryFinally { reg, to } => {
@@ -514,8 +592,6 @@ impl<E: Engine> Vm<E> {
                         | Op::Rest { .. }
                         | Op::Seq { .. }
                         | Op::Cons { .. }
-                        | Op::Conj { .. }
-                        | Op::Assoc { .. }
                         | Op::Closure { .. }
                         | Op::Vector { .. }
                         | Op::Map { .. }
@@ -526,15 +602,7 @@ impl<E: Engine> Vm<E> {
                         | Op::Def { .. }
                         | Op::DefMeta { .. }
                         | Op::SetVar { .. }
-                        | Op::Caught { .. } => match outside::perform(cx, code, regs, op) {
-                            Ok(None) => note!(),
-                            Ok(Some(slow)) => {
-                                frame.pc = pc as u32;
-                                let Slow { name, args, dst } = *slow;
-                                return self.call_core(cx, name, args, dst);
-                            }
-                            Err(error) => check!(Err(error)),
-                        },
+                        | Op::Caught { .. } => outside!(op),
                     }
                     continue 'next;
                 }

@@ -10,7 +10,7 @@ use super::drive::{Todo, note_call, note_operation, run_native, unbound};
 use super::{Vm, Wait, WaitKind, operate};
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
-use crate::bytecode::op::{LAST, MASK, Op, REGISTERS, Reg};
+use crate::bytecode::op::{Op, REGISTERS, Reg};
 
 /// An operation on two numbers, its operands read.
 struct Operation<E: Engine> {
@@ -38,7 +38,7 @@ impl<E: Engine> Vm<E> {
     pub(super) fn elsewhere(&mut self, cx: &mut Cx<E>, op: Op) -> Todo<E> {
         match op {
             Op::Eq { dst, a, b } => self.core(cx, Intrinsic::Eq, dst, &[a, b]),
-            Op::Nth { dst, coll, index } => self.core(cx, Intrinsic::Nth, dst, &[coll, index & !LAST]),
+            Op::Nth { dst, coll, at } => self.core(cx, Intrinsic::Nth, dst, &[coll, at]),
             Op::NthOrNil { dst, coll, index } => {
                 let args = [self.own(coll), Value::Int(i64::from(index)), Value::Nil];
                 self.call_core(cx, Intrinsic::NthOrNil.name(), args.into_iter().collect(), dst)
@@ -123,8 +123,8 @@ impl<E: Engine> Vm<E> {
             Op::JumpUnlessGeI { a, value, by } => (Ge, To::Branch(by), a, Err(int(value))),
             other => unreachable!("{other:?} is always done in the loop"),
         };
-        let left = self.register(a).clone();
-        let right = right.map_or_else(|value| value, |b| self.register(b).clone());
+        let left = self.own(a);
+        let right = right.map_or_else(|value| value, |b| self.own(b));
         Operation { kind, left, right, to }
     }
 
@@ -161,6 +161,10 @@ impl<E: Engine> Vm<E> {
         let args = [left, right].into_iter().collect();
         match to {
             To::Register(dst) if is_asked => Some(self.call_core(cx, kind.name(), args, dst)),
+            To::Counter(dst, by) if is_asked => {
+                self.frame().jump(by);
+                Some(self.call_core(cx, kind.name(), args, dst))
+            }
             To::Branch(by) if is_asked => {
                 // The answer is waited for as the result of a call, and no register gets it.
                 let native = crate::runtime::core_native(cx, kind.name())?;
@@ -176,13 +180,13 @@ impl<E: Engine> Vm<E> {
 
     fn register(&mut self, reg: Reg) -> &mut Value<E> {
         let base = self.frame().base as usize;
-        &mut self.stack[base + (usize::from(reg) & MASK)]
+        &mut self.stack[base + reg.index()]
     }
 
     /// The value of an operand: taken when it is the last use.
     fn own(&mut self, reg: Reg) -> Value<E> {
         let register = self.register(reg);
-        if reg & LAST != 0 { Value::take(register) } else { register.clone() }
+        if reg.is_last() { Value::take(register) } else { register.clone() }
     }
 
     fn constant(&mut self, k: u16) -> &Value<E> {
@@ -196,7 +200,7 @@ impl<E: Engine> Vm<E> {
 
     fn call_window(&mut self, window: Reg, argc: u16) -> Todo<E> {
         let base = self.frame().base as usize;
-        Todo::Call { window: base + (usize::from(window) & MASK), argc: usize::from(argc) }
+        Todo::Call { window: base + window.index(), argc: usize::from(argc) }
     }
 
     fn core(&mut self, cx: &mut Cx<E>, intrinsic: Intrinsic, dst: Reg, operands: &[Reg]) -> Todo<E> {
@@ -220,7 +224,7 @@ impl<E: Engine> Vm<E> {
         };
         let frame = self.frame();
         let base = frame.base as usize;
-        let slot = base + (usize::from(dst) & MASK);
+        let slot = base + dst.index();
         let window = base + usize::from(frame.code.registers);
         let stepped = run_native(cx, &native, &mut args);
         self.note_updates(cx);
@@ -248,7 +252,7 @@ impl<E: Engine> Vm<E> {
             }
             _ => unreachable!("it is a call"),
         };
-        let window = self.frame().base as usize + (usize::from(base) & MASK);
+        let window = self.frame().base as usize + base.index();
         let args = &mut self.stack[window + 1..=window + usize::from(argc)];
         if let Value::Native(native) = callee {
             note_call(native.name, args, &error);
