@@ -109,7 +109,7 @@ fn output() -> Box<dyn Write> {
 /// The folders in which `require` looks: the program's, or those of the tests.
 fn source_roots(command: &Command) -> Vec<PathBuf> {
     match command {
-        Command::Run(_, file) => match file.parent() {
+        Command::Run(_, file) | Command::Disassemble(_, file) => match file.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => vec![folder.to_owned()],
             _ => vec![Path::new(".").to_owned()],
         },
