@@ -49,7 +49,7 @@ pub fn page() -> String {
                 ("absent", why.to_owned())
             }
         };
-        let _ = writeln!(rows, "| `{}` | {state} | {} |", cell(name), cell(&text));
+        let _ = writeln!(rows, "| `{}` | {state} | {} |", cell(name), cell(&text).replace('<', "&lt;"));
     }
     format!(
         "# Clojure's vocabulary\n\n\

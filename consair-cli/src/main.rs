@@ -25,6 +25,8 @@ mod repl;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod run;
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
+mod stop;
+#[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]
 mod test;
 
 #[cfg(any(feature = "fast-engine", feature = "persistent-engine"))]

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use consair::{Engine, Error, ErrorKind, Interpreter, Policy, Value};
 
 use crate::options::{Command, Options};
-use crate::{check, nrepl, repl, test};
+use crate::{check, nrepl, repl, stop, test};
 
 /// The bytes of output gathered before they are written.
 const BUFFER: usize = 64 << 10;
@@ -39,6 +39,9 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
         Ok(lisp) => lisp,
         Err(error) => return wrong_usage(error.message()),
     };
+    if matches!(command, Command::Run(..) | Command::Eval(..) | Command::Test(..) | Command::Repl(..)) {
+        stop::listen(&mut lisp);
+    }
     let status = match command {
         Command::Run(_, file) if file.as_os_str() == "-" => {
             let mut text = String::new();
@@ -71,6 +74,9 @@ pub(crate) fn run<E: Engine>(command: Command) -> ExitCode {
         }
     };
     summary(&mut lisp, &options);
+    if status == stop::INTERRUPTED {
+        stop::pass_on();
+    }
     // The system takes the memory back faster than we could.
     std::process::exit(status)
 }
@@ -84,7 +90,7 @@ pub(crate) fn interpreter<E: Engine>(options: &Options) -> Result<Interpreter<E>
     if options.stats {
         lisp.count_updates();
     }
-    lisp.cx().set_output(Box::new(std::io::BufWriter::with_capacity(BUFFER, std::io::stdout())));
+    lisp.cx().set_output(output());
     let args: Vec<_> = options.args.iter().map(|arg| Value::string(arg)).collect();
     let args = if args.is_empty() { Value::Nil } else { Value::list(args) };
     lisp.define("clojure.core/*command-line-args*", args);
@@ -94,10 +100,16 @@ pub(crate) fn interpreter<E: Engine>(options: &Options) -> Result<Interpreter<E>
     Ok(lisp)
 }
 
+/// The standard output. A line at a time reaches a terminal.
+fn output() -> Box<dyn Write> {
+    let out = std::io::stdout();
+    if out.is_terminal() { Box::new(out) } else { Box::new(std::io::BufWriter::with_capacity(BUFFER, out)) }
+}
+
 /// The folders in which `require` looks: the program's, or those of the tests.
 fn source_roots(command: &Command) -> Vec<PathBuf> {
     match command {
-        Command::Run(_, file) => match file.parent() {
+        Command::Run(_, file) | Command::Disassemble(_, file) => match file.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => vec![folder.to_owned()],
             _ => vec![Path::new(".").to_owned()],
         },
@@ -139,7 +151,7 @@ pub(crate) fn status_of<E: Engine>(lisp: &mut Interpreter<E>, error: &Error<E>) 
     }
     let text = shown(lisp, error);
     let _ = writeln!(std::io::stderr(), "{text}");
-    1
+    if error.kind() == ErrorKind::Interrupted { stop::INTERRUPTED } else { 1 }
 }
 
 /// Whether errors are shown as JSON.

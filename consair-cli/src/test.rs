@@ -6,6 +6,7 @@ use consair::{Engine, Error, Interpreter, Value};
 
 use crate::format::sources;
 use crate::run::{failure, finish, status_of};
+use crate::stop::INTERRUPTED;
 
 /// Where tests are looked for when no path is given.
 const FOLDERS: [&str; 2] = ["test", "tests"];
@@ -56,6 +57,9 @@ pub(crate) fn test<E: Engine>(lisp: &mut Interpreter<E>, paths: &[PathBuf]) -> i
             Err(error) => {
                 let _ = lisp.cx().flush();
                 status = status_of(lisp, &error);
+                if status == INTERRUPTED {
+                    return status;
+                }
             }
         }
     }

@@ -42,6 +42,12 @@ fn what_is_not_closed_is_an_error() {
 }
 
 #[test]
+fn a_form_reads_what_follows_it() {
+    assert_eq!(repl("[(read-line) (read-line)]\na b\nc\n(+ 1 1)\n").0, "[\"a b\" \"c\"]\n2\n");
+    assert_eq!(repl("(count (slurp *in*))\n(+ 1 1)\n").0, "8\n");
+}
+
+#[test]
 fn exit_is_the_status() {
     assert_eq!(repl("1\n(exit 7)\n2").2, 7);
     assert_eq!(repl("").2, 0);

@@ -38,6 +38,13 @@ fn a_program_of_several_files_runs() {
 }
 
 #[test]
+fn the_bytecode_of_a_file_is_shown_with_what_it_requires() {
+    let (listing, status) = consair(&["disasm", "src/main.clj"]);
+    assert_eq!(status, 0, "{listing}");
+    assert!(listing.contains("Return") && !listing.contains("total 9.05"), "{listing}");
+}
+
+#[test]
 fn tests_that_pass_give_status_0() {
     let report = "\nTesting shop.cart-test\n\nRan 2 tests containing 6 assertions.\n0 failures, 0 errors.\n";
     for engine in engines() {

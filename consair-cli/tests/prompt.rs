@@ -6,18 +6,26 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::Signal;
+
+use rexpect::process::WaitStatus;
 use rexpect::reader::Options;
 use rexpect::session::{PtySession, spawn_with_options};
 
 const CONTROL_R: &str = "\x12";
 const UP: &str = "\x1b[A";
 
+/// The program in a terminal.
+fn spawn(command: Command) -> PtySession {
+    let options = Options::new().timeout_ms(Some(20_000)).strip_ansi_escape_codes(true);
+    spawn_with_options(command, options).expect("a pseudo-terminal")
+}
+
 /// A prompt whose history is the file at `history`.
 fn prompt(history: &Path) -> PtySession {
     let mut command = Command::new(env!("CARGO_BIN_EXE_consair"));
     command.arg("repl").env("TERM", "xterm").env("NO_COLOR", "1").env("CONSAIR_HISTORY", history);
-    let options = Options::new().timeout_ms(Some(20_000)).strip_ansi_escape_codes(true);
-    let mut session = spawn_with_options(command, options).expect("a pseudo-terminal");
+    let mut session = spawn(command);
     session.exp_string("Control-D ends.").expect("the first line");
     session.exp_string("user=> ").expect("a prompt");
     session
@@ -114,6 +122,54 @@ fn control_c_stops_what_runs_and_keeps_the_session() {
         session.exp_string("user=> ").expect("a prompt");
     }
     says(&mut session, "(inc kept)", "2");
+}
+
+#[test]
+fn control_c_ends_waiting_for_input() {
+    let mut session = prompt(&history("input"));
+    for waiting in ["(read-line)", "(slurp *in*)", "(doall (line-seq *in*))", "(read)"] {
+        session.send_line(&format!("(do (println :waits) {waiting})")).expect("a terminal");
+        session.exp_string("\n:waits\r\n").expect("it has begun");
+        session.send_control('c').expect("a terminal");
+        session.exp_string("interrupted").unwrap_or_else(|error| panic!("{waiting}: {error}"));
+        session.exp_string("user=> ").expect("a prompt");
+    }
+    session.send_line("(do (println :waits) [(read-line) (read-line)])").expect("a terminal");
+    session.exp_string("\n:waits\r\n").expect("it has begun");
+    session.send_line("first").expect("a terminal");
+    session.send_line("second").expect("a terminal");
+    session.exp_string("[\"first\" \"second\"]").expect("both lines");
+}
+
+/// `consair run` of a program, in a terminal.
+fn run(name: &str, program: &str) -> PtySession {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, program).expect("a folder for the tests");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_consair"));
+    command.arg("run").arg(path).env("NO_COLOR", "1");
+    spawn(command)
+}
+
+#[test]
+fn a_program_that_waits_shows_what_it_has_printed() {
+    let mut session = run("ask.clj", "(print \"name? \") (println \"hello\" (read-line)) (loop [] (recur))");
+    session.exp_string("name? ").expect("the question");
+    session.send_line("Ann").expect("a terminal");
+    session.exp_string("hello Ann").expect("the line is not kept back");
+}
+
+#[test]
+fn control_c_ends_a_program_by_its_signal() {
+    for (name, waiting) in [("loops.clj", "(loop [] (recur))"), ("reads.clj", "(read-line)")] {
+        let program = format!("(println :waits)\n(try {waiting} (finally (println :left)))");
+        let mut session = run(name, &program);
+        session.exp_string(":waits").expect("it has begun");
+        session.send_control('c').expect("a terminal");
+        session.exp_string(":left").unwrap_or_else(|error| panic!("{name}: {error}"));
+        session.exp_string("interrupted").expect("it is told");
+        let status = session.process().wait().expect("it ends");
+        assert!(matches!(status, WaitStatus::Signaled(_, Signal::SIGINT, _)), "{name}: {status:?}");
+    }
 }
 
 #[test]

@@ -244,12 +244,7 @@ impl<E: Engine> Cx<E> {
     #[cold]
     #[inline(never)]
     fn charge_slow(&mut self, mut ticks: u64) -> Result<(), Error<E>> {
-        if self.interrupt.swap(false, Ordering::Relaxed) {
-            return Err(Error::new(ErrorKind::Interrupted, "interrupted"));
-        }
-        if self.limits.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
-            return Err(Error::limit("the time limit is reached"));
-        }
+        self.check_stop()?;
         // What grows without a context (cells, closures, lazy sequences) is noticed here.
         self.check_bytes()?;
         loop {
@@ -281,6 +276,20 @@ impl<E: Engine> Cx<E> {
     /// A flag that stops the program soon after it is set.
     pub fn interrupt(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.interrupt)
+    }
+
+    /// Fails when the program is to stop now. Whoever waits asks this from time to time.
+    ///
+    /// # Errors
+    /// When it is interrupted, or its time is at its end.
+    pub fn check_stop(&self) -> Result<(), Error<E>> {
+        if self.interrupt.swap(false, Ordering::Relaxed) {
+            return Err(Error::new(ErrorKind::Interrupted, "interrupted"));
+        }
+        if self.limits.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+            return Err(Error::limit("the time limit is reached"));
+        }
+        Ok(())
     }
 
     /// Fails when the objects hold more than the limit.

@@ -17,13 +17,12 @@ use consair_core::update::Policy;
 use consair_core::value::Value;
 
 use crate::bytecode::disassemble::disassemble;
-use crate::prepare::prepare;
+use crate::compile::compile;
 use crate::runtime::{self, Evaluation, Site, runtime};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::Form;
 use crate::syntax::source::SourceMap;
 use crate::vm::Vm;
-use crate::vm::code::FnCode;
 
 /// An interpreter over the collections of engine `E`: namespaces, a machine, limits.
 ///
@@ -324,17 +323,20 @@ impl<E: Engine> Interpreter<E> {
         found
     }
 
-    /// The bytecode of a text's forms.
+    /// The bytecode of a text's forms, in which nothing runs but what [`Interpreter::examine`] runs.
     ///
     /// # Errors
-    /// When it does not read or compile. Macros and `ns` of the text are not evaluated before.
+    /// When it does not read or compile.
     pub fn disassemble(&mut self, name: &str, text: &str) -> Result<String, Error<E>> {
-        let forms = runtime::read_text(&mut self.cx, name, text)?;
+        let examined = self.examine(name, text);
+        let errors: Vec<_> = examined.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+        if !errors.is_empty() {
+            return Err(runtime::syntax_error(errors));
+        }
         let mut out = String::new();
-        for form in forms {
-            let form = prepare(&mut self.cx, form)?;
-            let code: Rc<FnCode<E>> = runtime::compile_form(&mut self.cx, &form)?;
-            out.push_str(&disassemble(code.proto()));
+        for unit in &examined.units {
+            let proto = compile(&unit.function).map_err(|problem| runtime::syntax_error(vec![problem]))?;
+            out.push_str(&disassemble(&proto));
             out.push('\n');
         }
         Ok(out)

@@ -33,6 +33,7 @@ pub mod interpreter;
 pub mod examine;
 pub mod known;
 
-pub use builtins::io::set_standard_input;
+pub use builtins::dynamic::set_standard_error;
+pub use builtins::io::{set_standard_input, standard_line};
 pub use interpreter::Interpreter;
 pub use runtime::{Site, call};

@@ -5,7 +5,8 @@ use consair_core::error::Error;
 use consair_core::value::Value;
 use consair_eval::Interpreter;
 
-/// The current namespace, the last values `*1 *2 *3` and the last error `*e`.
+/// The current namespace, the last values `*1 *2 *3`, the last error `*e`, and what `set!` made of the vars
+/// that say how values are printed.
 ///
 /// Several sessions may share an interpreter: each evaluation begins by putting the session's own in
 /// place. Names that are defined are defined for all.
@@ -14,17 +15,18 @@ pub struct Session<E: Engine> {
     pub namespace: String,
     values: [Value<E>; 3],
     error: Value<E>,
+    /// What [`SETTINGS`] are.
+    settings: [Value<E>; SETTINGS.len()],
 }
 
 impl<E: Engine> Clone for Session<E> {
     fn clone(&self) -> Self {
-        Session { namespace: self.namespace.clone(), values: self.values.clone(), error: self.error.clone() }
-    }
-}
-
-impl<E: Engine> Default for Session<E> {
-    fn default() -> Self {
-        Session { namespace: "user".to_owned(), values: Default::default(), error: Value::Nil }
+        Session {
+            namespace: self.namespace.clone(),
+            values: self.values.clone(),
+            error: self.error.clone(),
+            settings: self.settings.clone(),
+        }
     }
 }
 
@@ -32,10 +34,24 @@ impl<E: Engine> Default for Session<E> {
 const VALUES: [&str; 3] = ["clojure.core/*1", "clojure.core/*2", "clojure.core/*3"];
 const ERROR: &str = "clojure.core/*e";
 
+/// The vars whose values are a session's own.
+const SETTINGS: [&str; 5] = [
+    "clojure.core/*print-length*",
+    "clojure.core/*print-level*",
+    "clojure.core/*print-meta*",
+    "clojure.core/*print-namespace-maps*",
+    "clojure.core/*print-readably*",
+];
+
 impl<E: Engine> Session<E> {
-    /// A session in the namespace `user`.
-    pub fn new() -> Self {
-        Session::default()
+    /// A session in the namespace `user`, which prints as `lisp` prints now.
+    pub fn new(lisp: &mut Interpreter<E>) -> Self {
+        Session {
+            namespace: "user".to_owned(),
+            values: Default::default(),
+            error: Value::Nil,
+            settings: settings(lisp),
+        }
     }
 
     /// Evaluates the forms of `text` in turn, and calls `see` with each value. Ends at the first error,
@@ -52,6 +68,9 @@ impl<E: Engine> Session<E> {
     ) -> Result<(), Error<E>> {
         lisp.set_namespace(&self.namespace)?;
         self.publish(lisp);
+        for (name, value) in SETTINGS.iter().zip(&self.settings) {
+            lisp.define(name, value.clone());
+        }
         let result = lisp.read_named(name, text).and_then(|forms| {
             for form in forms {
                 let value = lisp.eval_form(form)?;
@@ -63,6 +82,7 @@ impl<E: Engine> Session<E> {
             Ok(())
         });
         self.namespace = lisp.namespace().text();
+        self.settings = settings(lisp);
         if let Err(error) = &result {
             self.error = error.clone().into_value();
             self.publish(lisp);
@@ -77,4 +97,8 @@ impl<E: Engine> Session<E> {
         }
         lisp.define(ERROR, self.error.clone());
     }
+}
+
+fn settings<E: Engine>(lisp: &mut Interpreter<E>) -> [Value<E>; SETTINGS.len()] {
+    SETTINGS.map(|name| lisp.var(name).unwrap_or_default())
 }

@@ -215,10 +215,130 @@ fn an_endless_loop_is_interrupted_while_the_server_answers() {
     let replies = client.ask(&[("op", "interrupt"), ("interrupt-id", &id)]);
     assert!(all_statuses(&replies).contains("done"));
     client.until("interrupted");
-    client.until("done");
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     assert_eq!(client.values("(inc kept)"), "2");
     assert!(all_statuses(&client.ask(&[("op", "interrupt")])).contains("session-idle"));
+}
+
+#[test]
+fn what_waits_can_be_given_up() {
+    let server = server();
+    let mut one = Client::with_session(&server);
+    let mut other = Client::with_session(&server);
+    let running = one.send(&[("op", "eval"), ("code", "(println :runs) (loop [] (recur))")]);
+    while !one.receive().contains_key("out") {}
+    let behind = one.send(&[("op", "eval"), ("code", ":behind")]);
+    let waits = other.send(&[("op", "eval"), ("code", ":a")]);
+    let stays = other.send(&[("op", "eval"), ("code", ":b")]);
+    let of_another = other.ask(&[("op", "interrupt"), ("interrupt-id", "none-of-mine")]);
+    assert!(all_statuses(&of_another).contains("interrupt-id-mismatch"));
+    // The first that waits in this session: the answer comes while the loop runs.
+    let id = other.send(&[("op", "interrupt")]);
+    let replies = other.replies(&waits);
+    assert_eq!(all_statuses(&replies), ["done", "interrupted"].into());
+    assert_eq!(all_statuses(&other.replies(&id)), ["done"].into());
+    one.send(&[("op", "interrupt"), ("interrupt-id", &running)]);
+    assert_eq!(texts(&one.replies(&behind), "value"), [":behind"]);
+    assert_eq!(texts(&other.replies(&stays), "value"), [":b"]);
+}
+
+#[test]
+fn closing_a_session_gives_up_what_it_asked_for() {
+    let server = server();
+    let mut one = Client::with_session(&server);
+    let mut other = Client::with_session(&server);
+    one.send(&[("op", "eval"), ("code", "(println :runs) (loop [] (recur))")]);
+    while !one.receive().contains_key("out") {}
+    let waits = one.send(&[("op", "eval"), ("code", ":waits")]);
+    let id = one.send(&[("op", "close")]);
+    assert_eq!(all_statuses(&one.replies(&waits)), ["done", "interrupted"].into());
+    assert!(all_statuses(&one.replies(&id)).contains("session-closed"));
+    assert_eq!(other.values("(+ 1 1)"), "2");
+}
+
+#[test]
+fn without_a_session_its_own_connection_may_stop_it() {
+    let server = server();
+    let mut one = Client::new(&server);
+    let mut other = Client::new(&server);
+    assert!(all_statuses(&one.ask(&[("op", "interrupt")])).contains("session-ephemeral"));
+    let running = one.send(&[("op", "eval"), ("code", "(println :runs) (loop [] (recur))")]);
+    while !one.receive().contains_key("out") {}
+    assert!(all_statuses(&other.ask(&[("op", "interrupt")])).contains("session-ephemeral"));
+    one.send(&[("op", "interrupt")]);
+    assert!(all_statuses(&one.replies(&running)).contains("interrupted"));
+    assert_eq!(other.values("(+ 1 1)"), "2");
+}
+
+#[test]
+fn values_are_printed_up_to_a_quota() {
+    let mut client = Client::with_session(&server());
+    let quota = ("nrepl.middleware.print/quota", "10");
+    let replies = client.ask(&[("op", "eval"), ("code", "(set! *print-length* nil) (range)"), quota]);
+    assert_eq!(texts(&replies, "value"), ["nil", "(0 1 2 3 4"]);
+    assert!(all_statuses(&replies).contains("nrepl.middleware.print/truncated"), "{replies:?}");
+    let keys = replies.iter().find_map(|reply| reply.get("nrepl.middleware.print/truncated-keys"));
+    assert_eq!(keys, Some(&Bencode::from_iter(["value"])));
+    // Not in the middle of a character; and the value is there all the same.
+    let quota = ("nrepl.middleware.print/quota", "4");
+    let replies = client.ask(&[("op", "eval"), ("code", "\"ééé\""), quota]);
+    assert_eq!(texts(&replies, "value"), ["\"é"]);
+    assert_eq!(client.values("*1"), "\"ééé\"");
+    // Without a quota there is one, too.
+    let replies = client.eval("(range)");
+    let value = text(&replies, "value").expect("a value");
+    assert!(value.len() <= bencode::MAX_BYTES && value.len() > bencode::MAX_BYTES / 3, "{}", value.len());
+    assert!(all_statuses(&replies).contains("nrepl.middleware.print/truncated"));
+}
+
+#[test]
+fn values_are_sent_in_parts() {
+    let mut client = Client::with_session(&server());
+    let stream = ("nrepl.middleware.print/stream?", "1");
+    let replies = client.ask(&[("op", "eval"), ("code", "(vec (range 10000))"), ("ns", "user"), stream]);
+    let parts = texts(&replies, "value");
+    assert!(parts.len() > 2, "{}", parts.len());
+    assert!(parts.concat().starts_with("[0 1 2") && parts.concat().ends_with("998 999 ...]"));
+    assert_eq!(text(&replies, "ns").as_deref(), Some("user"));
+    // Printing can be stopped.
+    client.eval("(set! *print-length* nil)");
+    let quota = ("nrepl.middleware.print/quota", "100000000000");
+    let id = client.send(&[("op", "eval"), ("code", "(range)"), stream, quota]);
+    while !client.receive().contains_key("value") {}
+    client.send(&[("op", "interrupt")]);
+    assert!(all_statuses(&client.replies(&id)).contains("interrupted"));
+}
+
+#[test]
+fn what_a_session_sets_is_its_own() {
+    let server = server();
+    let mut one = Client::with_session(&server);
+    let mut other = Client::with_session(&server);
+    assert_eq!(one.values("(set! *print-length* 2) (range)"), "2 (0 1 ...)");
+    assert_eq!(other.values("(range 4)"), "(0 1 2 3)");
+    assert_eq!(one.values("(range 4)"), "(0 1 ...)");
+    // A request for one namespace, or a file, leaves the session in its own.
+    other.eval("(ns there) (in-ns 'user)");
+    assert_eq!(texts(&other.ask(&[("op", "eval"), ("code", "*ns*"), ("ns", "there")]), "value"), ["there"]);
+    let replies = other.ask(&[("op", "load-file"), ("file", "(ns elsewhere) (def x 1)")]);
+    assert_eq!(text(&replies, "ns").as_deref(), Some("user"));
+    assert_eq!(other.values("*ns*"), "user");
+}
+
+#[test]
+fn errors_of_the_program_and_its_input_go_to_its_session() {
+    let server = server();
+    let mut one = Client::with_session(&server);
+    let mut other = Client::with_session(&server);
+    let replies = one.eval("(binding [*out* *err*] (println :careful))");
+    assert_eq!(text(&replies, "err").as_deref(), Some(":careful\n"));
+    one.ask(&[("op", "stdin"), ("stdin", "mine\nmine too\n")]);
+    assert_eq!(one.values("(read-line)"), "\"mine\"");
+    other.send(&[("op", "eval"), ("code", "(read-line)")]);
+    other.until("need-input");
+    other.ask(&[("op", "stdin"), ("stdin", "yours\n")]);
+    assert_eq!(other.values("*1"), "\"yours\"");
+    assert_eq!(one.values("(read-line)"), "\"mine too\"");
 }
 
 #[test]
@@ -251,7 +371,6 @@ fn input_is_asked_for() {
     client.until("need-input");
     client.send(&[("op", "interrupt")]);
     client.until("interrupted");
-    client.until("done");
     assert_eq!(client.values("(+ 1 1)"), "2");
 }
 

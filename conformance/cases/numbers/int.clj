@@ -12,3 +12,4 @@
 (short 5) ;=> 5
 (byte 5) ;=> 5
 (byte 300) ;=> error: value out of range for byte: 300
+(int (reduce *' (range 1 3000))) ;=> error: value out of range for int: #<number of 30320 bits>

@@ -4,14 +4,16 @@ mod commands;
 mod helper;
 mod prompt;
 
-use std::io::{BufRead, IsTerminal};
+use std::io::IsTerminal;
 
 use consair::core::span::SourceId;
+use consair::eval::standard_line;
 use consair::eval::syntax::reader::{ReadOptions, read};
 use consair::{Engine, Error, ErrorKind, Interpreter};
 use consair_tools::session::Session;
 
 use crate::run::status_of;
+use crate::stop::INTERRUPTED;
 
 /// Runs until the input ends; the exit status.
 pub(crate) fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
@@ -38,24 +40,18 @@ fn told<E: Engine>(lisp: &mut Interpreter<E>, result: &Result<(), Error<E>>) -> 
 
 /// Evaluates what comes on the standard input, without a prompt. The status is 1 when anything failed.
 fn plain<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
-    let mut session = Session::new();
+    let mut session = Session::new(lisp);
     let mut text = String::new();
     let mut number = 0;
     let mut failed = false;
-    let mut lines = std::io::stdin().lock().lines();
     loop {
-        let ended = match lines.next() {
-            Some(Ok(line)) => {
-                text.push_str(&line);
-                text.push('\n');
-                false
-            }
-            None => true,
-            Some(Err(error)) => {
-                eprintln!("error: cannot read standard input: {error}");
-                return 1;
-            }
+        // What a form reads with `read-line` is what follows it.
+        let line = match standard_line(lisp.cx()) {
+            Ok(line) => line,
+            Err(error) => return status_of(lisp, &error),
         };
+        let ended = line.is_empty();
+        text.push_str(&line);
         // At the end what is there is evaluated, or its error shown.
         if !ended && is_incomplete(&text) {
             continue;
@@ -69,6 +65,9 @@ fn plain<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
         failed |= result.is_err();
         if let Some(status) = told(lisp, &result) {
             return status;
+        }
+        if result.is_err_and(|error| error.kind() == ErrorKind::Interrupted) {
+            return INTERRUPTED;
         }
         if ended {
             return i32::from(failed);

@@ -33,18 +33,9 @@ pub(super) fn run<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
         env!("CARGO_PKG_VERSION"),
         E::NAME
     );
-    // A line at a time reaches the terminal, also of what never ends.
-    lisp.cx().set_output(Box::new(std::io::stdout()));
     lisp.define("clojure.core/*print-length*", consair::Value::Int(PRINT_LENGTH));
     let stop = lisp.cx().interrupt();
-    // A second Control-C before the first was noticed ends the process: something cannot be interrupted.
-    let registered =
-        signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, 130, stop.clone())
-            .and_then(|_| signal_hook::flag::register(signal_hook::consts::SIGINT, stop.clone()));
-    if let Err(error) = registered {
-        eprintln!("warning: Control-C will end the process: {error}");
-    }
-    let mut session = Session::new();
+    let mut session = Session::new(lisp);
     let mut number = 0;
     let status = loop {
         let line = match editor.readline(&format!("{}=> ", session.namespace)) {

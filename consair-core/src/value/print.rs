@@ -21,6 +21,12 @@ use crate::types::Shape;
 /// How much text a walk gathers before it lets its driver write it.
 const CHUNK: usize = 16 << 10;
 
+/// The characters of a value in a message.
+const BRIEF: usize = 60;
+
+/// The bits of numbers whose digits a message does not show.
+const LARGE: u64 = 4_096;
+
 struct Frame<E: Engine> {
     stream: Stream<E>,
     /// The values, where `stream` gives the keys of a map.
@@ -83,12 +89,14 @@ pub struct Printing<E: Engine> {
     depth: usize,
     path: Path,
     options: PrintOptions,
+    /// Only the beginning of what is long is of interest.
+    brief: bool,
 }
 
 impl<E: Engine> Printing<E> {
     /// Prints `value`.
     pub fn new(value: Value<E>, options: PrintOptions) -> Self {
-        Printing { rest: vec![Rest::Value(value)], depth: 0, path: Path::default(), options }
+        Printing { rest: vec![Rest::Value(value)], depth: 0, path: Path::default(), options, brief: false }
     }
 
     /// Metadata and then the value, each for itself.
@@ -105,6 +113,9 @@ impl<E: Engine> Printing<E> {
 
     fn bare(&mut self, value: Value<E>, out: &mut String) -> Result<(), Error<E>> {
         if self.by_type(&value, out) {
+            return Ok(());
+        }
+        if self.brief && beginning(&value, out) {
             return Ok(());
         }
         if atom(&value, self.options.readably, out) {
@@ -471,6 +482,7 @@ fn char_literal(c: char, out: &mut String) {
 fn realised<E: Engine>(value: &Value<E>, readably: bool, limit: usize) -> Result<String, Error<E>> {
     let mut out = String::new();
     let mut printing = Printing::new(value.clone(), PrintOptions::new(readably));
+    printing.brief = limit != usize::MAX;
     loop {
         match printing.step(&mut out)? {
             Progress::Done(true) => return Ok(out),
@@ -497,10 +509,28 @@ fn realised<E: Engine>(value: &Value<E>, readably: bool, limit: usize) -> Result
     Ok(out)
 }
 
-/// A short text of a value for a message: at most about 60 characters.
+/// Writes the beginning of a text or number so large that all of it would take long; false for others.
+fn beginning<E: Engine>(value: &Value<E>, out: &mut String) -> bool {
+    match value {
+        Value::Long(_) => {
+            let text = value.as_str().unwrap_or_default();
+            let Some((end, _)) = text.char_indices().nth(BRIEF) else { return false };
+            string_literal(&text[..end], out);
+            out.push_str("...");
+        }
+        Value::Number(number) if number.bits() > LARGE => {
+            out.push_str(&format!("#<number of {} bits>", number.bits()));
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// A short text of a value for a message: at most about 60 characters. What it costs does not depend on how
+/// large the value is.
 pub fn brief<E: Engine>(value: &Value<E>) -> String {
     let text = realised(value, true, CHUNK).unwrap_or_else(|_| value.kind_name().to_owned());
-    match text.char_indices().nth(60) {
+    match text.char_indices().nth(BRIEF) {
         Some((at, _)) => format!("{}...", &text[..at]),
         None => text,
     }

@@ -2,6 +2,7 @@
 
 mod writer;
 
+pub use writer::set_standard_error;
 pub(crate) use writer::{Writer, writer_of};
 
 use std::io::Write;

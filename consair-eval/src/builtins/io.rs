@@ -136,6 +136,16 @@ pub fn set_standard_input(source: impl std::io::BufRead + 'static) {
     STANDARD.with(|reader| reader.open(source));
 }
 
+/// The next line of the standard input, with its end; an empty text after the last.
+///
+/// # Errors
+/// When the input fails or is no UTF-8, or the program is to stop.
+pub fn standard_line<E: Engine>(cx: &mut Cx<E>) -> Result<String, E> {
+    let mut line = String::new();
+    STANDARD.with(|reader| reader.raw_piece(cx, usize::MAX, &mut line))?;
+    Ok(line)
+}
+
 pub(crate) fn reader_of<E: Engine>(value: &Value<E>) -> Option<&Reader> {
     match value {
         Value::Host(object) => reader_in(object),

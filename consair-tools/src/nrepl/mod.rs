@@ -2,17 +2,20 @@
 //!
 //! ```text
 //! client ── connection thread ──┬─ describe, sessions, stdin, interrupt, names: answered here
-//!                               └─ eval, load-file ─ channel ─> worker thread: the interpreter
+//!                               └─ eval, load-file ─ queue ─> worker thread: the interpreter
 //! ```
 //!
 //! The interpreter has a thread of its own, which all sessions share: a name that one defines is defined
-//! for all, and evaluations wait for each other. What it knows of names is copied after each evaluation,
-//! so that an endless loop keeps nobody from completing a name, or from stopping the loop.
+//! for all, and evaluations wait for each other: values are counted without locks, so they belong to one
+//! thread. What it knows of names is copied after each evaluation, so that an endless loop keeps nobody from
+//! completing a name, from stopping the loop, or from giving up what waits behind it.
 //!
 //! The server listens on the loopback interface alone: whoever can connect can run programs.
 
 pub mod bencode;
 mod ops;
+mod print;
+mod queue;
 mod shared;
 mod wire;
 mod worker;
@@ -58,14 +61,13 @@ impl Server {
     ) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = listener.local_addr()?.port();
-        let (to_worker, jobs) = mpsc::channel();
         let (ready, started) = mpsc::channel();
         thread::Builder::new().name("evaluation".to_owned()).stack_size(STACK).spawn(move || {
             let mut lisp = make();
             let names = Names::of(&mut lisp);
-            let shared = Arc::new(Shared::new(names, to_worker, lisp.cx().interrupt()));
+            let shared = Arc::new(Shared::new(names, lisp.cx().interrupt()));
             if ready.send(Arc::clone(&shared)).is_ok() {
-                worker::work(&mut lisp, &shared, &jobs);
+                worker::work(&mut lisp, &shared);
             }
         })?;
         let shared = started.recv().map_err(|_| io::Error::other("the interpreter did not start"))?;

@@ -6,9 +6,9 @@ use consair_eval::syntax::form::{Form, FormKind};
 use consair_eval::syntax::reader::{ReadOptions, read};
 
 use super::bencode::{Bencode, Dict};
-use super::shared::{Interrupted, SessionState, Shared};
+use super::queue::{Evaluation, Interrupted, Job};
+use super::shared::{SessionState, Shared};
 use super::wire::Request;
-use super::worker::{Evaluation, Job};
 
 type Op = fn(&Shared, Request);
 
@@ -74,7 +74,7 @@ fn clone(shared: &Shared, request: Request) {
     let namespace =
         shared.session(&request.session).map_or_else(|| "user".to_owned(), |state| state.namespace());
     shared.add_session(&id, SessionState::new(&namespace));
-    let _ = shared.jobs.send(Job::Clone { from: request.session.clone(), to: id.clone() });
+    shared.queue.add(Job::Clone { from: request.session.clone(), to: id.clone() });
     request.done([("new-session", id.into())]);
 }
 
@@ -82,9 +82,10 @@ fn close(shared: &Shared, request: Request) {
     if request.session.is_empty() {
         return request.status(&["error", "unknown-session", "done"]);
     }
-    shared.interrupt(&request.session, None);
     shared.remove_session(&request.session);
-    let _ = shared.jobs.send(Job::Close { session: request.session.clone() });
+    for job in shared.queue.close(&request.session) {
+        given_up(job);
+    }
     request.status(&["session-closed", "done"]);
 }
 
@@ -132,7 +133,6 @@ fn load_file(shared: &Shared, request: Request) {
     };
     let path = request.text("file-path").or_else(|| request.text("file-name"));
     let name = path.filter(|path| !path.is_empty()).unwrap_or("<nrepl>").to_owned();
-    // A file begins in `user`, wherever the session is.
     begin(shared, request, code, name, None, true);
 }
 
@@ -142,7 +142,7 @@ fn begin(
     code: String,
     name: String,
     namespace: Option<String>,
-    only_last: bool,
+    is_file: bool,
 ) {
     let ephemeral = request.session.is_empty();
     let state = match ephemeral {
@@ -155,16 +155,27 @@ fn begin(
             None => return request.status(&["error", "unknown-session", "done"]),
         },
     };
-    let lost = request.clone();
-    let evaluation = Evaluation { request, state, code, name, namespace, only_last, ephemeral };
-    if shared.jobs.send(Job::Eval(Box::new(evaluation))).is_err() {
-        lost.status(&["error", "server-error", "done"]);
+    let evaluation = Evaluation { request, state, code, name, namespace, is_file, ephemeral };
+    shared.queue.add(Job::Eval(Box::new(evaluation)));
+}
+
+/// Says that what has waited will not be done.
+fn given_up(job: Job) {
+    if let Job::Eval(evaluation) = job {
+        evaluation.request.status(&["interrupted", "done"]);
     }
 }
 
 fn interrupt(shared: &Shared, request: Request) {
-    match shared.interrupt(&request.session, request.text("interrupt-id")) {
-        Interrupted::Stopped => request.status(&["done"]),
+    match shared.queue.interrupt(&request, request.text("interrupt-id")) {
+        Interrupted::Running => request.status(&["done"]),
+        Interrupted::Waiting(evaluation) => {
+            given_up(Job::Eval(evaluation));
+            request.status(&["done"]);
+        }
+        Interrupted::Idle if request.session.is_empty() => {
+            request.status(&["error", "session-ephemeral", "done"]);
+        }
         Interrupted::Idle => request.status(&["session-idle", "done"]),
         Interrupted::OtherId => request.status(&["error", "interrupt-id-mismatch", "done"]),
     }

@@ -3,21 +3,14 @@
 use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::worker::Job;
+use super::queue::Queue;
 use crate::names::Names;
 
 /// How often a program that waits for input looks whether it is to stop.
 const GLANCE: Duration = Duration::from_millis(5);
-
-/// The evaluation under way.
-pub(super) struct Running {
-    pub(super) session: String,
-    pub(super) id: Option<String>,
-}
 
 /// A session, without its values: these stay with the worker.
 #[derive(Default)]
@@ -32,9 +25,11 @@ pub(super) struct SessionState {
 struct Waiting {
     bytes: Vec<u8>,
     ended: bool,
+    /// The client has been asked for more.
+    asked: bool,
 }
 
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // Whoever panicked has only read, or replaced a value as a whole.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -60,56 +55,52 @@ impl SessionState {
         self.came.notify_all();
     }
 
-    /// The input that is there, or that comes after `ask`; none when it has ended.
+    /// An evaluation begins: it will ask the client again.
+    pub(super) fn forget_asking(&self) {
+        locked(&self.input).asked = false;
+    }
+
+    /// The next line of the input; none when it has ended. The rest waits for whoever reads next in this
+    /// session.
     ///
     /// # Errors
-    /// When `goes_on` says that nobody waits any more.
-    pub(super) fn input(&self, ask: impl FnOnce(), goes_on: impl Fn() -> bool) -> io::Result<Vec<u8>> {
+    /// `WouldBlock` when nothing has come in a while; then `ask` was called, once for a line.
+    pub(super) fn line(&self, ask: impl FnOnce()) -> io::Result<Vec<u8>> {
         let mut input = locked(&self.input);
         if input.bytes.is_empty() && !input.ended {
-            ask();
-        }
-        while input.bytes.is_empty() && !input.ended {
-            if !goes_on() {
-                return Err(io::Error::other("interrupted"));
+            if !std::mem::replace(&mut input.asked, true) {
+                ask();
             }
-            let waited = self.came.wait_timeout(input, GLANCE);
-            input = waited.unwrap_or_else(PoisonError::into_inner).0;
+            input = self.came.wait_timeout(input, GLANCE).unwrap_or_else(PoisonError::into_inner).0;
+            if input.bytes.is_empty() && !input.ended {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
         }
+        input.asked = false;
         if input.bytes.is_empty() {
             input.ended = false;
         }
-        Ok(std::mem::take(&mut input.bytes))
+        let end = input.bytes.iter().position(|byte| *byte == b'\n').map_or(input.bytes.len(), |end| end + 1);
+        Ok(input.bytes.drain(..end).collect())
     }
 }
 
 /// What the threads share.
 pub(super) struct Shared {
     pub(super) names: Mutex<Names>,
-    pub(super) jobs: Sender<Job>,
+    pub(super) queue: Queue,
     sessions: Mutex<HashMap<String, Arc<SessionState>>>,
-    running: Mutex<Option<Running>>,
-    interrupt: Arc<AtomicBool>,
     /// The status that the program asked to end with; negative: none.
     exit: AtomicI64,
 }
 
-/// What an interrupt came to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Interrupted {
-    Stopped,
-    Idle,
-    OtherId,
-}
-
 impl Shared {
-    pub(super) fn new(names: Names, jobs: Sender<Job>, interrupt: Arc<AtomicBool>) -> Self {
+    /// `interrupt` stops the interpreter.
+    pub(super) fn new(names: Names, interrupt: Arc<AtomicBool>) -> Self {
         Shared {
             names: Mutex::new(names),
-            jobs,
+            queue: Queue::new(interrupt),
             sessions: Mutex::default(),
-            running: Mutex::default(),
-            interrupt,
             exit: AtomicI64::new(-1),
         }
     }
@@ -132,35 +123,6 @@ impl Shared {
 
     pub(super) fn remove_session(&self, id: &str) {
         locked(&self.sessions).remove(id);
-    }
-
-    /// An evaluation begins. An interrupt that came after the one before has ended is not for it.
-    pub(super) fn begin(&self, evaluation: Running, interrupt: &AtomicBool) {
-        let mut running = locked(&self.running);
-        interrupt.store(false, Ordering::Relaxed);
-        *running = Some(evaluation);
-    }
-
-    /// The evaluation has ended; true when it was to be stopped and has not noticed.
-    pub(super) fn end(&self, interrupt: &AtomicBool) -> bool {
-        let mut running = locked(&self.running);
-        *running = None;
-        interrupt.swap(false, Ordering::Relaxed)
-    }
-
-    /// Stops what runs for a session; of several requests the one of that number.
-    pub(super) fn interrupt(&self, session: &str, id: Option<&str>) -> Interrupted {
-        let running = locked(&self.running);
-        match &*running {
-            Some(running) if running.session == session => {
-                if id.is_some() && running.id.as_deref() != id {
-                    return Interrupted::OtherId;
-                }
-                self.interrupt.store(true, Ordering::Relaxed);
-                Interrupted::Stopped
-            }
-            _ => Interrupted::Idle,
-        }
     }
 
     /// The program asks to end.

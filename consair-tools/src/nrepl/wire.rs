@@ -53,11 +53,31 @@ impl Request {
 
     /// The number under `key`.
     pub(super) fn number(&self, key: &str) -> Option<i64> {
+        self.message.get(key).and_then(number)
+    }
+
+    /// What is under `key`, as a client says yes: not `nil`, an empty list, or nothing.
+    pub(super) fn is_true(&self, key: &str) -> bool {
+        match self.message.get(key) {
+            None => false,
+            Some(Bencode::Int(int)) => *int != 0,
+            Some(Bencode::Text(text)) => !matches!(text.as_str(), "" | "nil" | "false"),
+            Some(Bencode::List(items)) => !items.is_empty(),
+            Some(Bencode::Dict(_)) => true,
+        }
+    }
+
+    /// The number of an option under `key`.
+    pub(super) fn option(&self, key: &str, option: &str) -> Option<i64> {
         match self.message.get(key)? {
-            Bencode::Int(int) => Some(*int),
-            Bencode::Text(text) => text.parse().ok(),
+            Bencode::Dict(options) => options.get(option).and_then(number),
             _ => None,
         }
+    }
+
+    /// True when both came over one connection.
+    pub(super) fn is_of_the_client_of(&self, other: &Request) -> bool {
+        Arc::ptr_eq(&self.outlet.0, &other.outlet.0)
     }
 
     /// The number of the request, as its client counts.
@@ -90,5 +110,13 @@ impl Request {
             message.insert("session".to_owned(), self.session.as_str().into());
         }
         self.outlet.send(message);
+    }
+}
+
+fn number(value: &Bencode) -> Option<i64> {
+    match value {
+        Bencode::Int(int) => Some(*int),
+        Bencode::Text(text) => text.parse().ok(),
+        _ => None,
     }
 }

@@ -5,8 +5,6 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read, Write};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Receiver;
 use std::sync::{Arc, PoisonError};
 
 use consair_core::context::Limits;
@@ -15,7 +13,9 @@ use consair_core::error::{Error, ErrorKind};
 use consair_core::value::Value;
 use consair_eval::Interpreter;
 
-use super::shared::{Running, SessionState, Shared};
+use super::print::tell;
+use super::queue::{Evaluation, Job};
+use super::shared::{SessionState, Shared};
 use super::wire::Request;
 use crate::session::Session;
 
@@ -23,54 +23,34 @@ use crate::session::Session;
 /// evaluates `(range)` wants to see that it is long.
 const PRINT_LENGTH: i64 = 1_000;
 
-/// What the worker does.
-pub(super) enum Job {
-    /// Evaluates a text.
-    Eval(Box<Evaluation>),
-    /// Makes a session, with the values of another.
-    Clone { from: String, to: String },
-    /// Forgets a session.
-    Close { session: String },
-}
-
-/// A text to evaluate, and for whom.
-pub(super) struct Evaluation {
-    pub(super) request: Request,
-    pub(super) state: Arc<SessionState>,
-    pub(super) code: String,
-    /// The name of the text.
-    pub(super) name: String,
-    /// The namespace to begin in; else the session's.
-    pub(super) namespace: Option<String>,
-    /// Only the last value is of interest.
-    pub(super) only_last: bool,
-    /// The session ends with the evaluation.
-    pub(super) ephemeral: bool,
-}
-
 /// For whom the worker works now.
 type Current = Rc<RefCell<Option<(Request, Arc<SessionState>)>>>;
 
 /// Does the jobs until there can be no more.
-pub(super) fn work<E: Engine>(lisp: &mut Interpreter<E>, shared: &Shared, jobs: &Receiver<Job>) {
+pub(super) fn work<E: Engine>(lisp: &mut Interpreter<E>, shared: &Shared) {
     let current = Current::default();
-    lisp.cx().set_output(Box::new(Output(Rc::clone(&current))));
-    let interrupt = lisp.cx().interrupt();
-    let input = Input { current: Rc::clone(&current), interrupt, bytes: Vec::new(), at: 0 };
-    consair_eval::set_standard_input(input);
+    lisp.cx().set_output(Box::new(Output { current: Rc::clone(&current), key: "out" }));
+    consair_eval::set_standard_error(Output { current: Rc::clone(&current), key: "err" });
     lisp.define("clojure.core/*print-length*", Value::Int(PRINT_LENGTH));
     let limits = lisp.cx().limits().clone();
+    let fresh = Session::new(lisp);
     let mut sessions: HashMap<String, Session<E>> = HashMap::new();
-    for job in jobs {
-        match job {
+    let mut last = String::new();
+    loop {
+        match shared.queue.next() {
             Job::Clone { from, to } => {
-                let session = sessions.get(&from).cloned().unwrap_or_default();
+                let session = sessions.get(&from).unwrap_or(&fresh).clone();
                 sessions.insert(to, session);
             }
             Job::Close { session } => drop(sessions.remove(&session)),
             Job::Eval(evaluation) => {
                 let id = evaluation.request.session.clone();
-                let session = sessions.entry(id.clone()).or_default();
+                let session = sessions.entry(id.clone()).or_insert_with(|| fresh.clone());
+                if last != id {
+                    // What another session has left of a line is not for this one.
+                    consair_eval::set_standard_input(Input::new(Rc::clone(&current)));
+                    last.clone_from(&id);
+                }
                 evaluate(lisp, shared, session, &evaluation, &limits, &current);
                 if evaluation.ephemeral {
                     sessions.remove(&id);
@@ -88,9 +68,11 @@ fn evaluate<E: Engine>(
     limits: &Limits,
     current: &Current,
 ) {
-    let Evaluation { request, state, .. } = evaluation;
+    let Evaluation { request, state, is_file, .. } = evaluation;
+    let before = session.namespace.clone();
     if let Some(namespace) = &evaluation.namespace {
         if !lisp.namespaces().contains(namespace) {
+            shared.queue.end();
             return request.done([
                 ("ns", namespace.as_str().into()),
                 ("status", ["error", "namespace-not-found", "done"].into_iter().collect()),
@@ -98,22 +80,25 @@ fn evaluate<E: Engine>(
         }
         session.namespace.clone_from(namespace);
     }
-    let interrupt = lisp.cx().interrupt();
-    shared
-        .begin(Running { session: request.session.clone(), id: request.id().map(str::to_owned) }, &interrupt);
+    state.forget_asking();
     *current.borrow_mut() = Some((request.clone(), Arc::clone(state)));
     // Fuel and output are counted for each evaluation.
     lisp.set_limits(limits.clone());
     let mut last = None;
     let result = session.eval(lisp, &evaluation.name, &evaluation.code, |lisp, value| {
-        if evaluation.only_last {
+        if *is_file {
             last = Some(value.clone());
             return Ok(());
         }
         tell(lisp, request, value)
     });
+    // A file, or a request for one namespace, leaves the session where it was.
+    if *is_file || evaluation.namespace.is_some() {
+        session.namespace = before;
+        let _ = lisp.set_namespace(&session.namespace);
+    }
     let result = result.and_then(|()| last.map_or(Ok(()), |value| tell(lisp, request, &value)));
-    let interrupted = shared.end(&interrupt);
+    let interrupted = shared.queue.end();
     *current.borrow_mut() = None;
     state.set_namespace(&session.namespace);
     {
@@ -121,30 +106,17 @@ fn evaluate<E: Engine>(
         names.refresh(lisp);
         names.note(&evaluation.code);
     }
-    if let Err(error) = &result {
-        failed(lisp, shared, request, error, interrupted);
+    match &result {
+        Err(error) if error.kind() == ErrorKind::Interrupted || interrupted => {
+            return request.status(&["interrupted", "done"]);
+        }
+        Err(error) => failed(lisp, shared, request, error),
+        Ok(()) => {}
     }
     request.done([]);
 }
 
-/// Sends a value.
-fn tell<E: Engine>(lisp: &mut Interpreter<E>, request: &Request, value: &Value<E>) -> Result<(), Error<E>> {
-    let text = lisp.pr_str(value)?;
-    let namespace = lisp.namespace().text();
-    request.reply([("value", text.into()), ("ns", namespace.into())]);
-    Ok(())
-}
-
-fn failed<E: Engine>(
-    lisp: &mut Interpreter<E>,
-    shared: &Shared,
-    request: &Request,
-    error: &Error<E>,
-    interrupted: bool,
-) {
-    if error.kind() == ErrorKind::Interrupted || interrupted {
-        return request.status(&["interrupted"]);
-    }
+fn failed<E: Engine>(lisp: &mut Interpreter<E>, shared: &Shared, request: &Request, error: &Error<E>) {
     if error.kind() == ErrorKind::Exit {
         let status = match error.data() {
             Value::Int(status) => i32::try_from(*status).unwrap_or(1),
@@ -162,15 +134,18 @@ fn failed<E: Engine>(
     ]);
 }
 
-/// The output of the program goes to whom it runs for, as it comes.
-struct Output(Current);
+/// What the program writes goes to whom it runs for, as it comes.
+struct Output {
+    current: Current,
+    key: &'static str,
+}
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if let Some((request, _)) = &*self.0.borrow()
+        if let Some((request, _)) = &*self.current.borrow()
             && !bytes.is_empty()
         {
-            request.reply([("out", String::from_utf8_lossy(bytes).into_owned().into())]);
+            request.reply([(self.key, String::from_utf8_lossy(bytes).into_owned().into())]);
         }
         Ok(bytes.len())
     }
@@ -183,21 +158,25 @@ impl Write for Output {
 /// The standard input of the program is what the client sends with `stdin`.
 struct Input {
     current: Current,
-    interrupt: Arc<AtomicBool>,
-    bytes: Vec<u8>,
+    line: Vec<u8>,
     at: usize,
+}
+
+impl Input {
+    fn new(current: Current) -> Self {
+        Input { current, line: Vec::new(), at: 0 }
+    }
 }
 
 impl BufRead for Input {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.at == self.bytes.len()
+        if self.at == self.line.len()
             && let Some((request, state)) = &*self.current.borrow()
         {
+            self.line = state.line(|| request.status(&["need-input"]))?;
             self.at = 0;
-            self.bytes = state
-                .input(|| request.status(&["need-input"]), || !self.interrupt.load(Ordering::Relaxed))?;
         }
-        Ok(&self.bytes[self.at..])
+        Ok(&self.line[self.at..])
     }
 
     fn consume(&mut self, amount: usize) {

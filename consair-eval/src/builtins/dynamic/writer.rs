@@ -26,7 +26,7 @@ type Result<T, E> = std::result::Result<T, Error<E>>;
 pub(crate) enum Writer {
     /// What the host has given to the interpreter.
     Host,
-    /// The standard error of the process.
+    /// The standard error.
     Error,
     /// Text that is kept, up to a size.
     Text(Rc<RefCell<Vec<u8>>>, usize),
@@ -34,11 +34,21 @@ pub(crate) enum Writer {
     File(Rc<RefCell<Option<BufWriter<File>>>>),
 }
 
+thread_local! {
+    /// The standard error of this thread's programs.
+    static STANDARD_ERROR: RefCell<Box<dyn Write>> = RefCell::new(Box::new(io::stderr()));
+}
+
+/// Makes `sink` the standard error of this thread's programs, to which `*err*` writes.
+pub fn set_standard_error(sink: impl Write + 'static) {
+    STANDARD_ERROR.set(Box::new(sink));
+}
+
 impl Write for Writer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Writer::Host => unreachable!("the host's output is used itself"),
-            Writer::Error => io::stderr().write_all(bytes)?,
+            Writer::Error => STANDARD_ERROR.with(|sink| sink.borrow_mut().write_all(bytes))?,
             Writer::Text(text, room) => {
                 let mut text = text.borrow_mut();
                 if bytes.len() > room.saturating_sub(text.len()) {
@@ -57,7 +67,7 @@ impl Write for Writer {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Writer::File(file) => file.borrow_mut().as_mut().map_or(Ok(()), Write::flush),
-            Writer::Error => io::stderr().flush(),
+            Writer::Error => STANDARD_ERROR.with(|sink| sink.borrow_mut().flush()),
             Writer::Host | Writer::Text(..) => Ok(()),
         }
     }
