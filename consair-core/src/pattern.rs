@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::engine::Engine;
 use crate::error::Error;
@@ -126,6 +126,12 @@ impl Pattern {
     /// # Errors
     /// When looking for it took too many steps.
     pub fn match_at<'t>(&self, text: &'t str, from: usize) -> Result<Option<Found<'t>>, TooManySteps> {
+        if self.groups() == 1 {
+            // To find no more than where it is takes less.
+            let found = self.find_at(text, from)?;
+            let whole = |found: Range<usize>| smallvec![Some((found.start, found.end))];
+            return Ok(found.map(|found| Found { text, groups: whole(found) }));
+        }
         let groups = match &self.program {
             Program::Linear(regex) => regex.captures_at(text, from).map(|found| {
                 found.iter().map(|group| group.map(|group| (group.start(), group.end()))).collect()

@@ -77,8 +77,8 @@ impl<E: Engine> Stream<E> {
         }
     }
 
-    /// The next element of a vector or a range; `None` at its end, and for all that [`Stream::pull`]
-    /// must be asked for.
+    /// The next element of what is there: a vector, a range, a chunk; `None` at its end, and for all that
+    /// [`Stream::pull`] must be asked for.
     #[inline(always)]
     pub fn at_hand(&mut self) -> Option<Value<E>> {
         match &mut self.0 {
@@ -115,7 +115,8 @@ impl<E: Engine> Stream<E> {
         }
     }
 
-    /// The next element.
+    /// The next element. Not after [`Stream::pull_or_compute`], which may have taken over what computes the
+    /// elements.
     ///
     /// # Errors
     /// When the map or set that is walked got or lost a key, or a cell's rest cannot be walked.

@@ -827,7 +827,9 @@ impl<E: Engine> Env for Names<'_, E> {
     }
 
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol> {
-        if name.with_text(|text| text.chars().count() < 3) {
+        let text = name.text();
+        let most = (text.chars().count() / 3).min(3);
+        if most == 0 {
             return None;
         }
         let state = runtime(self.cx);
@@ -838,8 +840,6 @@ impl<E: Engine> Env for Names<'_, E> {
                 known.extend(namespace.refers.keys().copied());
             }
         }
-        let text = name.text();
-        let most = (text.chars().count() / 3).min(3);
         // A text may have an unknown name at every other byte: most candidates are told by their length.
         let near = |candidate: &str| candidate.len().abs_diff(text.len()) <= 4 * most;
         let known =

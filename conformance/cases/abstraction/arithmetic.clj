@@ -40,3 +40,6 @@
 (+ 1 (Nothing.)) ;=> error: expected a number, found an object
 (< (Nothing.) 1) ;=> error: expected a number, found an object
 (try (+ (Nothing.) 1) (catch ClassCastException e :class-cast)) ;=> :class-cast
+; also as the counter of a loop
+(deftype Counter [n] Arithmetic (add [_ o] (Counter. (+ n o))) Comparable (compareTo [_ o] (compare n o)))
+(loop [i (Counter. 0) rounds 0] (if (< i 3) (recur (inc i) (inc rounds)) rounds)) ;=> 3

@@ -65,9 +65,7 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
                 _ => Err(Error::expected(&format!("an array of the class {}", class.name()), &args[1])),
             }
         }),
-        plain("alength", Arity::exactly(1), "How many places an array has.", |_, args| {
-            Ok(Value::Int(collection::count(&items(array(&args[0])?))? as i64))
-        }),
+        plain("alength", Arity::exactly(1), "How many places an array has.", count),
         plain("aclone", Arity::exactly(1), "An array of its own with the same elements.", |cx, args| {
             let class = class_of(array(&args[0])?);
             let items = elements(array(&args[0])?);

@@ -205,7 +205,8 @@ impl<E: Engine> Whole<E> {
 }
 
 impl<E: Engine> Resume<E> for Whole<E> {
-    fn resume(self: Box<Self>, cx: &mut Cx<E>, _: Value<E>) -> Stepped<E> {
+    fn resume(self: Box<Self>, cx: &mut Cx<E>, realised: Value<E>) -> Stepped<E> {
+        drop(realised);
         self.go(cx)
     }
 

@@ -174,6 +174,8 @@ impl<E: Engine> Vm<E> {
                     let name = native.name.text();
                     return Todo::Fail(wrong_arity(Some(name), &native.arity.to_string(), argc));
                 }
+                // Its result may go elsewhere.
+                Value::put(&mut self.stack[window], Value::Nil);
                 if let NativeCode::Machine(function) = native.code {
                     return match function {
                         MachineFn::Yield => self.suspend_generator(cx, window),
@@ -210,7 +212,7 @@ impl<E: Engine> Vm<E> {
             }
             callee => {
                 let result = callee.call(&self.stack[window + 1..=window + argc]);
-                self.clear(window + 1, window + 1 + argc);
+                self.clear(window, window + 1 + argc);
                 match result {
                     Ok(value) => Todo::Return { value, slot: window },
                     Err(error) => Todo::Fail(error),

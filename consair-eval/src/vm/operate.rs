@@ -396,7 +396,7 @@ pub(super) fn slide<E: Engine>(regs: &mut [Value<E>; REGISTERS], window: usize, 
 
 /// True when no register owns anything but a number, as those of a function that is done.
 pub(super) fn owns_nothing<E: Engine>(regs: &[Value<E>]) -> bool {
-    regs.iter().all(|reg| reg.is_immediate() || matches!(reg, Value::Number(_) | Value::Long(_)))
+    regs.iter().all(|reg| reg.is_immediate() || matches!(reg, Value::Number(_)))
 }
 
 /// The member `member` of the `letfn` whose function `this` is.

@@ -75,7 +75,9 @@ impl<E: Engine, S: Feed<E>, F: Fold<E, S::Item>> Folding<E, S, F> {
 }
 
 impl<E: Engine, S: Feed<E>, F: Fold<E, S::Item>> Resume<E> for Folding<E, S, F> {
-    fn resume(mut self: Box<Self>, cx: &mut Cx<E>, _: Value<E>) -> Stepped<E> {
+    fn resume(mut self: Box<Self>, cx: &mut Cx<E>, realised: Value<E>) -> Stepped<E> {
+        // The feed has it, and nobody else should while its elements are used.
+        drop(realised);
         match self.advance(cx)? {
             None => self.state.end(cx),
             Some(need) => need.wait(cx, self),

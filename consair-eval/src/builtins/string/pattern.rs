@@ -70,9 +70,6 @@ pub(super) fn rows<E: Engine>() -> Vec<Row<E>> {
                     return next_match(cx, matcher_of(matcher)?);
                 }
                 let (regex, string) = subject(cx, args)?;
-                if regex.groups() == 1 {
-                    return Ok(regex.find_at(string, 0)?.map(|found| &string[found]).into());
-                }
                 match regex.match_at(string, 0)? {
                     Some(found) => groups(cx, &found),
                     None => Ok(Value::Nil),
@@ -187,7 +184,7 @@ fn match_from<'a>(
 }
 
 /// Where the next match after one is sought.
-pub(super) fn after(string: &str, found: &Range<usize>) -> Option<usize> {
+fn after(string: &str, found: &Range<usize>) -> Option<usize> {
     match found.is_empty() {
         true => string[found.end..].chars().next().map(|c| found.end + c.len_utf8()),
         false => Some(found.end),

@@ -11,7 +11,7 @@ use consair_core::pattern::Pattern;
 use consair_core::value::Value;
 use memchr::memchr_iter;
 
-use super::pattern::{after, literal};
+use super::pattern::{literal, matches};
 use super::render::{Ending, Rendering, Style, render_elements, with_str};
 use crate::builtins::walk::{charge_text, text};
 use crate::builtins::{Row, plain, step};
@@ -119,10 +119,8 @@ fn split<E: Engine>(
             }
         },
         Separator::Regex(regex) => {
-            let mut from = Some(0);
-            while let Some(start) = from {
-                let Some(found) = regex.find_at(string, start)? else { break };
-                from = after(string, &found);
+            for found in matches(regex, string) {
+                let found = found?.range();
                 if !parts.cut(cx, found.start, found.end)? {
                     break;
                 }
