@@ -62,7 +62,7 @@ fn slowdown(mutants: &[Mutant]) -> f64 {
             std::hint::black_box(read(SourceId(0), text, &options));
             start.elapsed()
         };
-        (0..5).map(|_| once(text)).min().unwrap_or(Duration::ZERO).as_secs_f64()
+        (0..15).map(|_| once(text)).min().unwrap_or(Duration::ZERO).as_secs_f64()
     };
     let ratio = |mutant: &Mutant| time(&mutant.text()) / time(program(mutant.program));
     let mut kinds: std::collections::BTreeMap<&str, Vec<f64>> = Default::default();

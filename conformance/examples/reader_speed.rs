@@ -6,57 +6,9 @@
 
 use std::time::Instant;
 
+use consair_conformance::broken::hostile;
 use consair_core::span::SourceId;
 use consair_eval::syntax::reader::{ReadOptions, read};
-
-const PIECES: [&str; 46] = [
-    "(",
-    "[",
-    "{",
-    ")",
-    "]",
-    "}",
-    "\"",
-    "\\",
-    "\"\\",
-    "#_",
-    "#_ ",
-    "'",
-    "`",
-    "~@",
-    "^",
-    "^a ",
-    "#(",
-    "#(% ",
-    "#{",
-    "#?(",
-    "#?(:a ",
-    "#?@(",
-    "#:a{",
-    "#:a",
-    "[{(",
-    "(]",
-    "[)",
-    "{{}",
-    "\n(",
-    "\"\n(",
-    "\n(\"",
-    "(\n",
-    "x(\n",
-    "x ",
-    "a=",
-    "x = 1\n",
-    "/*\n",
-    "#|\n",
-    "// ",
-    "; ",
-    "`${",
-    "\ndef f(x):\n ",
-    "\nif x {\n",
-    "\n(defn f [x",
-    "“",
-    ",@x",
-];
 
 fn measure(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
     let options = ReadOptions::default();
@@ -75,33 +27,12 @@ fn measure(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
     println!("   x{worst:.1}");
 }
 
-fn noise(length: usize, printable: bool) -> String {
-    let mut state = 1_u64;
-    let bytes = std::iter::repeat_with(|| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        let byte = (state >> 56) as u8;
-        if printable { b' ' + byte % 95 } else { byte }
-    });
-    String::from_utf8_lossy(&bytes.take(length).collect::<Vec<_>>()).into_owned()
-}
-
 fn main() {
     let mut args = std::env::args().skip(1).filter_map(|text| text.parse().ok());
     let megabytes: usize = args.next().unwrap_or(1);
     let doublings: usize = args.next().unwrap_or(4);
     let sizes: Vec<_> = (0..doublings).map(|power| megabytes << (20 + power)).collect();
-    for piece in PIECES {
-        measure(&format!("{piece:?}"), |size| piece.repeat(size / piece.len()), &sizes);
+    for (name, text) in hostile() {
+        measure(&name, text, &sizes);
     }
-    measure("deep map", |size| "{:a ".repeat(size / 6) + &"}".repeat(size / 6), &sizes);
-    measure(
-        "wide map",
-        |size| format!("{{{}}}", (0..size / 9).map(|n| format!("{n:8} ")).collect::<String>()),
-        &sizes,
-    );
-    measure("long string", |size| format!("\"{}", "a\n".repeat(size / 2)), &sizes);
-    measure("strings with (", |size| "(f \"\n(\")\n".repeat(size / 9), &sizes);
-    measure("random bytes", |size| noise(size, false), &sizes);
-    measure("random printable", |size| noise(size, true), &sizes);
-    measure("random lines", |size| noise(size, true).replace('(', "\n(").replace('\'', "\n"), &sizes);
 }

@@ -40,16 +40,52 @@ fn nothing_is_said_about_programs_that_are_right() {
     }
 }
 
+/// Every file of the corpus, cut at every byte: the long ones at some in a dev build, at all of them in a
+/// release build or with `ALL_CUTS=1`.
 #[test]
 fn every_beginning_of_a_broken_program_is_read() {
-    for habit in habits() {
-        for at in (0..habit.text.len()).filter(|at| habit.text.is_char_boundary(*at)) {
-            let text = &habit.text[..at];
-            for diagnostic in read(SourceId(0), text, &ReadOptions::default()).diagnostics {
-                let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
-                assert!(text.get(span).is_some(), "{}: {diagnostic:?}", habit.name);
+    let all = !cfg!(debug_assertions) || std::env::var_os("ALL_CUTS").is_some();
+    let habits = habits().into_iter().map(|habit| (habit.name, habit.text));
+    let whole = programs().map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let mutants = listed().into_iter().map(|mutant| (format!("{mutant:?}"), mutant.text()));
+    for (name, text) in habits.chain(whole).chain(mutants) {
+        let stride = if all { 1 } else { 1 + text.len() / 50 };
+        for at in (0..text.len()).step_by(stride).filter(|at| text.is_char_boundary(*at)) {
+            let (before, after) = text.split_at(at);
+            for text in [before, after] {
+                for diagnostic in read(SourceId(0), text, &ReadOptions::default()).diagnostics {
+                    let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
+                    assert!(text.get(span).is_some(), "{name}: {diagnostic:?}");
+                }
             }
         }
+    }
+}
+
+/// What a failing program shows besides its place.
+#[test]
+fn a_failing_call_is_shown_as_it_is_written_with_its_values() {
+    let notes = |text: &str| {
+        let mut lisp = Interpreter::<Reference>::new();
+        let error = lisp.eval_named("program.clj", text).expect_err("a program that fails");
+        lisp.diagnostics(&error)[0].notes.join("; ")
+    };
+    for (text, expected) in [
+        ("(inc nil)", "the call was (inc nil)"),
+        ("(let [x \"a\"] (dec x))", "the call was (dec \"a\")"),
+        ("(zero? :a)", "the call was (zero? :a)"),
+        ("(pos? [])", "the call was (pos? [])"),
+        ("(neg? \\a)", "the call was (neg? \\a)"),
+        ("(+ nil 1)", "the call was (+ nil 1)"),
+        ("(< 1 {:a 2})", "the call was (< 1 {:a 2})"),
+        ("(nth {:a 1} 0)", "the call was (nth {:a 1} 0)"),
+        ("(subs \"abc\" 5)", "the call was (subs \"abc\" 5)"),
+        ("(def v [1 2])\n(defn f [i]\n  (nth v i))\n(f 7)", "the call was (nth [1 2] 7)"),
+        ("(defn f [x]\n  (x + 1))\n(f 5)", "the function comes first: `(+ x 1)`"),
+        ("(def total 3)\n(total * 2.5)", "the function comes first: `(* total 2.5)`"),
+        ("(let [x 1] (x))", ""),
+    ] {
+        assert_eq!(notes(text), expected, "{text}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page of each code of a diagnostic, as in `docs/errors`.
 
 /// Each code and its page, in order.
-pub(crate) const PAGES: [(&str, &str); 97] = [
+pub(crate) const PAGES: [(&str, &str); 98] = [
     ("analyze/absent", include_str!("../../docs/errors/analyze/absent.md")),
     ("analyze/alias", include_str!("../../docs/errors/analyze/alias.md")),
     ("analyze/arity", include_str!("../../docs/errors/analyze/arity.md")),
@@ -43,6 +43,7 @@ pub(crate) const PAGES: [(&str, &str); 97] = [
     ("habit/comment", include_str!("../../docs/errors/habit/comment.md")),
     ("habit/condition", include_str!("../../docs/errors/habit/condition.md")),
     ("habit/form", include_str!("../../docs/errors/habit/form.md")),
+    ("habit/dotted", include_str!("../../docs/errors/habit/dotted.md")),
     ("habit/function", include_str!("../../docs/errors/habit/function.md")),
     ("habit/import", include_str!("../../docs/errors/habit/import.md")),
     ("habit/look-alike", include_str!("../../docs/errors/habit/look-alike.md")),

@@ -1,5 +1,7 @@
 //! The error of a running program as a diagnostic.
 
+use std::borrow::Cow;
+
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind, Place, TraceEntry};
 use consair_core::span::{SourceId, Span};
@@ -20,8 +22,16 @@ pub(crate) fn diagnostic<E: Engine>(error: &Error<E>, sources: &SourceMap) -> Di
     };
     let (span, inner) = shown_place(&place, sources);
     let mut diagnostic = Diagnostic::error(code(error.kind()), message, span);
+    let written = sources
+        .source(span.source)
+        .and_then(|source| source.text().get(span.start as usize..span.end as usize));
     if let Some(call) = &place.call {
-        diagnostic = diagnostic.note(format!("the call was {call}"));
+        diagnostic = diagnostic.note(format!("the call was {}", as_written(call, written.unwrap_or(""))));
+    }
+    if error.kind() == ErrorKind::Type
+        && let Some(meant) = written.and_then(prefix_form)
+    {
+        diagnostic = diagnostic.note(format!("the function comes first: `{meant}`"));
     }
     if error.kind() == ErrorKind::Info && !error.data().is_nil() {
         diagnostic = diagnostic.note(format!("data: {}", print::brief(error.data())));
@@ -39,6 +49,34 @@ pub(crate) fn diagnostic<E: Engine>(error: &Error<E>, sources: &SourceMap) -> Di
         cause = inner.cause().clone();
     }
     diagnostic
+}
+
+/// The call with the head that the program has: `(inc x)` runs as `(+ x 1)`.
+fn as_written<'c>(call: &'c str, written: &str) -> Cow<'c, str> {
+    const RUNS: [(&str, &str, &str); 5] = [
+        ("inc", "(+ ", " 1)"),
+        ("dec", "(+ ", " -1)"),
+        ("zero?", "(== ", " 0)"),
+        ("pos?", "(> ", " 0)"),
+        ("neg?", "(< ", " 0)"),
+    ];
+    let head = written.strip_prefix('(').and_then(|text| text.split_whitespace().next());
+    for (known, runs, end) in RUNS {
+        let operand = call.strip_prefix(runs).and_then(|rest| rest.strip_suffix(end));
+        if let Some(operand) = operand.filter(|_| head == Some(known)) {
+            return format!("({known} {operand})").into();
+        }
+    }
+    call.into()
+}
+
+/// `(+ x 1)` for `(x + 1)`.
+fn prefix_form(written: &str) -> Option<String> {
+    const SIGNS: [&str; 10] = ["+", "-", "*", "/", "<", ">", "<=", ">=", "=", "=="];
+    let words: Vec<_> = written.strip_prefix('(')?.strip_suffix(')')?.split_whitespace().collect();
+    let [first, sign, second] = words[..] else { return None };
+    let plain = |word: &str| !word.contains(['(', ')', '[', ']', '{', '}', '"']);
+    (SIGNS.contains(&sign) && plain(first) && plain(second)).then(|| format!("({sign} {first} {second})"))
 }
 
 /// The innermost place in a text of the program, and how many calls are inside it: those of the prelude.

@@ -12,3 +12,7 @@
 (with-in-str "(1 2" (read)) ;=> error: expected `)` to close `(`, found the end of the text
 (read 5) ;=> error: expected a reader, found an integer
 (slurp (do (def r (clojure.core/string-reader* "a b\nc")) (read r) r)) ;=> " b\nc"
+(with-in-str (apply str (repeat 20000 "1 ")) (loop [n 0] (if (= (read {:eof nil} *in*) 1) (recur (inc n)) n))) ;=> 20000
+(with-in-str (str (apply str (repeat 300 "é ")) "[" (apply str (repeat 300 "é ")) "] tail") (dotimes [_ 300] (read)) [(count (read)) (read)]) ;=> [300 tail]
+(with-in-str (str (apply str (repeat 511 " ")) "12345 67") [(read) (read)]) ;=> [12345 67]
+(with-in-str (str "\"" (apply str (repeat 600 "a")) "\" \\newline") [(count (read)) (read)]) ;=> [600 \newline]

@@ -207,23 +207,23 @@ pub(super) fn word(name: Symbol, span: Span) -> Option<Diagnostic> {
 /// What stands for a name with a sign of another language at its beginning or end: `m++`, `...xs`, `|x|`.
 pub(super) fn sign(name: Symbol, span: Span) -> Option<Diagnostic> {
     name.with_text(|text| {
-        let word = |message: &str| Diagnostic::error("habit/word", format!("unknown name {text}{message}"), span);
+        let unknown = || Diagnostic::error("habit/word", format!("unknown name {text}"), span);
         for (sign, function) in [("++", "inc"), ("--", "dec")] {
             if let Some(of) = text.strip_suffix(sign).or(text.strip_prefix(sign)).filter(|of| !of.is_empty()) {
-                return Some(
-                    word("")
-                        .fix(span, format!("({function} {of})"), format!("write `({function} {of})`"))
-                        .note(format!("values do not change; an atom holds one that does: `(swap! {of} {function})`")),
-                );
+                let meant = format!("({function} {of})");
+                let message = format!("write `{meant}`");
+                return Some(unknown().fix(span, meant, message).note(format!(
+                    "values do not change; an atom holds one that does: `(swap! {of} {function})`"
+                )));
             }
         }
         if let Some(of) = text.strip_prefix("...").filter(|of| !of.is_empty()) {
-            return Some(word("").note(format!(
+            return Some(unknown().note(format!(
                 "`(into coll {of})` adds all elements of {of}, `(merge a b)` joins maps, `(apply f {of})` gives them to a function"
             )));
         }
         let inside = text.strip_prefix('|')?.strip_suffix('|').filter(|inside| !inside.is_empty())?;
-        Some(word("").note(format!("a function is `(fn [{inside}] ...)`, or short `#(+ % 1)`")))
+        Some(unknown().note(format!("a function is `(fn [{inside}] ...)`, or short `#(+ % 1)`")))
     })
 }
 
@@ -505,7 +505,7 @@ const METHODS: [(&str, &str); 18] = [
 ];
 
 /// Methods of other languages that have a function here, and those of Java.
-const OTHER_METHODS: [(&str, &str); 28] = [
+const OTHER_METHODS: [(&str, &str); 36] = [
     ("upper", "clojure.string/upper-case"),
     ("lower", "clojure.string/lower-case"),
     ("strip", "clojure.string/trim"),
@@ -534,12 +534,29 @@ const OTHER_METHODS: [(&str, &str); 28] = [
     ("concat", "concat"),
     ("has", "contains?"),
     ("slice", "subvec"),
+    ("map", "map"),
+    ("filter", "filter"),
+    ("reduce", "reduce"),
+    ("forEach", "run!"),
+    ("for_each", "run!"),
+    ("flatMap", "mapcat"),
+    ("some", "some"),
+    ("every", "every?"),
 ];
 
-/// The function that does what `object.name` does elsewhere.
-pub(super) fn method_named(name: &str) -> Option<&'static str> {
+/// Functions that take a function first, and the collection last.
+const TAKES_A_FUNCTION: [&str; 7] = ["map", "filter", "reduce", "run!", "mapcat", "some", "every?"];
+
+/// How `object.name` is written here: the call, and what there is to say.
+pub(super) fn method_call(object: &str, name: &str) -> Option<(String, String)> {
     let java = METHODS.iter().find(|(method, _)| method.strip_prefix('.') == Some(name));
-    java.or(OTHER_METHODS.iter().find(|(method, _)| *method == name)).map(|(_, function)| *function)
+    let (_, function) = java.or(OTHER_METHODS.iter().find(|(method, _)| *method == name))?;
+    if TAKES_A_FUNCTION.contains(function) {
+        let call = format!("({function} f {object})");
+        return Some((call.clone(), format!("the collection comes last: `{call}`")));
+    }
+    let message = format!("a function takes the value as its first argument: `({function} {object} ...)`");
+    Some((format!("({function} {object})"), message))
 }
 
 /// The function that does what a method of Java does.

@@ -388,11 +388,9 @@ impl Analyzer<'_> {
         let dotted = name.with_text(|text| text.split_once('.').map(|(a, b)| (a.to_owned(), b.to_owned())));
         let field = dotted.filter(|(value, field)| !value.is_empty() && !field.is_empty());
         if let Some((value, field)) = &field
-            && let Some(function) = habit::method_named(field)
+            && let Some((call, message)) = habit::method_call(value, field)
         {
-            let message =
-                format!("a function takes the value as its first argument: `({function} {value} ...)`");
-            return diagnostic.fix(span, format!("({function} {value})"), message);
+            return diagnostic.fix(span, call, message);
         }
         if let Some(similar) = self.env.similar(name, &locals) {
             return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));

@@ -142,7 +142,7 @@ pub fn set_standard_input(source: impl std::io::BufRead + 'static) {
 /// When the input fails or is no UTF-8, or the program is to stop.
 pub fn standard_line<E: Engine>(cx: &mut Cx<E>) -> Result<String, E> {
     let mut line = String::new();
-    STANDARD.with(|reader| reader.raw_line(cx, &mut line))?;
+    STANDARD.with(|reader| reader.raw_piece(cx, usize::MAX, &mut line))?;
     Ok(line)
 }
 

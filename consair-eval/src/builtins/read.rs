@@ -5,7 +5,7 @@ use std::rc::Rc;
 use consair_core::collection;
 use consair_core::context::Cx;
 use consair_core::engine::{Engine, SetContainer};
-use consair_core::error::Error;
+use consair_core::error::{Error, ErrorKind};
 use consair_core::function::Arity;
 use consair_core::instant;
 use consair_core::tagged::{self, Tagged};
@@ -239,6 +239,9 @@ fn read_text<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E
     }
 }
 
+/// A reader is read in pieces of a line: many forms may stand on one that is long.
+const PIECE: usize = 512;
+
 fn read_from<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E>, E> {
     let options = options(cx, &args[1])?;
     let reader = reader_of(&args[0]).ok_or_else(|| Error::expected("a reader", &args[0]))?;
@@ -246,13 +249,20 @@ fn read_from<E: Engine>(cx: &mut Cx<E>, args: &mut [Value<E>]) -> Result<Value<E
     let mut nesting = Nesting::default();
     let mut tried = 0;
     loop {
-        let more = reader.raw_line(cx, &mut read)?;
+        let more = reader.raw_piece(cx, PIECE, &mut read)?;
+        let cut = more && !read.ends_with('\n');
         // Also at twice the length: what is open may follow a form.
-        if more && !nesting.may_be_whole(&read) && read.len() < 2 * tried {
+        if more && (cut || !nesting.may_be_whole(&read)) && read.len() < 2 * tried {
             continue;
         }
         tried = read.len();
-        match first(cx, "<reader>", &read, &options)? {
+        let first = match first(cx, "<reader>", &read, &options) {
+            // What is cut may be wrong, and the last of it may go on.
+            Err(error) if cut && error.kind() == ErrorKind::Syntax => continue,
+            Ok(First::Form(_, end)) if cut && end == read.len() => continue,
+            first => first?,
+        };
+        match first {
             First::Form(form, end) => {
                 reader.unread(&read[end..]);
                 if args[2].is_truthy() {

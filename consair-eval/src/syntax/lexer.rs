@@ -58,16 +58,55 @@ impl<'t> Lexer<'t> {
         self.at
     }
 
-    /// The next token. At the end of the text: [`TokenKind::End`], every time.
-    pub fn next_token(&mut self) -> Token {
+    /// Moves to where the next token begins, and says where that is.
+    #[inline]
+    pub(super) fn skip_to_token(&mut self) -> usize {
         if !self.is_at_token() {
             self.skip_blanks();
         }
-        if self.mend == Mend::Without(self.at) {
+        while self.mend == Mend::Without(self.at) {
             self.at += 1;
-            return self.next_token();
+            self.skip_blanks();
         }
+        self.at
+    }
+
+    /// Moves past names, keywords and numbers on this line, to what may be something else.
+    pub(super) fn skip_words(&mut self) {
+        let bytes = self.text.as_bytes();
         let start = self.at;
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            match WORDS[byte as usize] {
+                Word::Inside => {}
+                Word::Begins if at > start && is_name_byte(bytes[at - 1]) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        self.at = at;
+        steps::count(at - start);
+    }
+
+    /// The bracket that stands here, if one does and nothing before it.
+    pub(super) fn take_bracket(&mut self) -> Option<Token> {
+        let kind = match self.byte(0)? {
+            b'(' => TokenKind::Open(Opening::List),
+            b'[' => TokenKind::Open(Opening::Vector),
+            b'{' => TokenKind::Open(Opening::Map),
+            b')' => TokenKind::Close(Bracket::Round),
+            b']' => TokenKind::Close(Bracket::Square),
+            b'}' => TokenKind::Close(Bracket::Curly),
+            _ => return None,
+        };
+        self.at += 1;
+        steps::count(1);
+        Some(Token { kind, start: self.at - 1, end: self.at, plain: false })
+    }
+
+    /// The next token. At the end of the text: [`TokenKind::End`], every time.
+    pub fn next_token(&mut self) -> Token {
+        let start = self.skip_to_token();
         steps::count(1);
         let kind = match self.byte(0) {
             None => TokenKind::End,
@@ -360,6 +399,36 @@ static CLASSES: [Class; 256] = {
     classes
 };
 
+/// What a byte is among words on a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    /// Of a word, or between two.
+    Inside,
+    /// It may begin something else, but not inside a word.
+    Begins,
+    /// It needs a look.
+    Ends,
+}
+
+static WORDS: [Word; 256] = {
+    let mut words = [Word::Ends; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        words[byte] = match (byte as u8, CLASSES[byte]) {
+            (b'#' | b'/', _) => Word::Begins,
+            (b'\n', _) => Word::Ends,
+            (b'@' | b'^' | b'~', _) | (_, Class::Blank | Class::Name | Class::Odd) => Word::Inside,
+            _ => Word::Ends,
+        };
+        byte += 1;
+    }
+    words
+};
+
+fn is_name_byte(byte: u8) -> bool {
+    matches!(CLASSES[byte as usize], Class::Name | Class::Odd)
+}
+
 /// Separates tokens and means nothing. (The ASCII separators 1C to 1F are Java's, and so Clojure's.)
 fn is_blank(char: char) -> bool {
     match u8::try_from(char) {
@@ -371,7 +440,7 @@ fn is_blank(char: char) -> bool {
 /// True inside a name or a number: what neither separates nor begins something else wherever it stands.
 pub(super) fn is_name_char(char: char) -> bool {
     match u8::try_from(char) {
-        Ok(byte) if byte.is_ascii() => matches!(CLASSES[byte as usize], Class::Name | Class::Odd),
+        Ok(byte) if byte.is_ascii() => is_name_byte(byte),
         _ => !is_other_bracket(char) && !is_blank(char),
     }
 }

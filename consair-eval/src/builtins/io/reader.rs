@@ -163,38 +163,46 @@ impl Reader {
         }
     }
 
-    /// Appends the next line to `out`, with its end; false when there is none.
+    /// Appends the next line to `out`, with its end, or the next `most` bytes of one that is longer; false when
+    /// there is none.
     ///
     /// # Errors
     /// As [`Reader::next_line`].
-    pub(crate) fn raw_line<E: Engine>(&self, cx: &mut Cx<E>, out: &mut String) -> Result<bool, E> {
+    pub(crate) fn raw_piece<E: Engine>(
+        &self,
+        cx: &mut Cx<E>,
+        most: usize,
+        out: &mut String,
+    ) -> Result<bool, E> {
         let mut state = self.state.borrow_mut();
         let State { source, lines, .. } = &mut *state;
         let source = source.as_mut().ok_or_else(|| self.closed())?;
-        let mut line = Vec::new();
-        while line.last() != Some(&b'\n') {
+        let mut piece = Vec::new();
+        while piece.last() != Some(&b'\n') {
             let filled = source.filled(cx, &self.name)?;
-            if filled.is_empty() {
+            let used = piece_of(filled, most.saturating_sub(piece.len()));
+            if used == 0 {
                 break;
             }
-            let used = memchr(b'\n', filled).map_or(filled.len(), |end| end + 1);
-            line.extend_from_slice(&filled[..used]);
+            piece.extend_from_slice(&filled[..used]);
             source.consume(used);
         }
-        cx.check_allocation(out.len() + line.len())?;
-        charge_text(cx, line.len())?;
-        *lines += 1;
-        out.push_str(std::str::from_utf8(&line).map_err(|_| self.not_text(*lines))?);
-        Ok(!line.is_empty())
+        cx.check_allocation(out.len() + piece.len())?;
+        charge_text(cx, piece.len())?;
+        out.push_str(std::str::from_utf8(&piece).map_err(|_| self.not_text(*lines + 1))?);
+        *lines += u64::from(piece.last() == Some(&b'\n'));
+        Ok(!piece.is_empty())
     }
 
     /// Gives text back: it is read next.
     pub(crate) fn unread(&self, text: &str) {
         if let Some(source) = &mut self.state.borrow_mut().source {
             let position = source.text.position() as usize;
-            let mut ahead = text.as_bytes().to_vec();
-            ahead.extend_from_slice(&source.text.get_ref()[position..]);
-            source.text = Cursor::new(ahead);
+            let (before, rest) = source.text.get_ref().split_at(position);
+            if before.ends_with(text.as_bytes()) {
+                return source.text.set_position((position - text.len()) as u64);
+            }
+            source.text = Cursor::new([text.as_bytes(), rest].concat());
         }
     }
 
@@ -249,4 +257,14 @@ impl Reader {
             format!("cannot read {}: it is closed, as with-open does at its end", self.name),
         )
     }
+}
+
+/// How many of the next bytes to take: to the end of the line, or at most `most` and the rest of a char.
+fn piece_of(filled: &[u8], most: usize) -> usize {
+    let near = &filled[..filled.len().min(most)];
+    if let Some(end) = memchr(b'\n', near) {
+        return end + 1;
+    }
+    let rest = filled[near.len()..].iter().take_while(|byte| **byte & 0xc0 == 0x80);
+    near.len() + rest.count()
 }

@@ -3,7 +3,7 @@
 use consair_core::span::Span;
 
 use super::{Pending, Reader, trouble};
-use crate::syntax::form::FormKind;
+use crate::syntax::form::{Form, FormKind};
 use crate::syntax::token::{Prefix, Token, TokenKind};
 
 impl Reader<'_> {
@@ -74,6 +74,19 @@ impl Reader<'_> {
         if self.options.habits && !self.frames.is_empty() && (quoted || splices) {
             let span = self.span(at, at + 1 + usize::from(splices));
             self.report.push_again(trouble::comma(splices, span));
+        }
+    }
+
+    /// `(a . b)`, which is a list of three.
+    #[inline]
+    pub(super) fn dotted_pair(&mut self, items: &[Form]) {
+        let [.., before, dot, _] = items else { return };
+        if dot.span.end == dot.span.start + 1
+            && self.text.as_bytes()[dot.span.start as usize] == b'.'
+            && self.options.habits
+        {
+            let last = &items[items.len() - 1];
+            self.report.push(trouble::dotted_pair(before, last, dot.span));
         }
     }
 

@@ -22,7 +22,10 @@ impl Reader<'_> {
         let mut items: Vec<Form> = self.values.split_off(frame.base as usize);
         let span = self.span(frame.start as usize, end);
         let kind = match opening {
-            Opening::List => FormKind::List(items),
+            Opening::List => {
+                self.dotted_pair(&items);
+                FormKind::List(items)
+            }
             Opening::Vector => FormKind::Vector(items),
             Opening::Map => FormKind::Map(self.map(items, closed)),
             Opening::Set => FormKind::Set(self.without_duplicates(items, 1)),

@@ -21,6 +21,7 @@ use super::diagnostic::Diagnostic;
 use super::form::{Form, FormKind};
 use super::lexer::Lexer;
 use super::token::{Opening, Prefix, Token, TokenKind};
+use again::Kept;
 use function::Function;
 use habit::Search;
 use name::name_trouble;
@@ -37,12 +38,15 @@ mod function;
 mod prefix;
 
 // Where it goes wrong.
+mod again;
 mod alike;
+mod custom;
 mod habit;
 mod quote;
 mod recover;
 mod repair;
 mod report;
+mod scan;
 pub(super) mod steps;
 pub(crate) mod trouble;
 
@@ -131,10 +135,14 @@ pub struct Reader<'t> {
     report: Report,
     /// Before this nothing is read again.
     floor: usize,
+    /// Whether all of the text's brackets and quotes match, once that was asked.
+    whole: Option<bool>,
     /// Where a string begins that goes past the beginning of a definition: perhaps its quote is wrong.
     suspect: Option<usize>,
     /// For the ends of statements of other languages.
     search: Search,
+    /// What was read before something was found wrong.
+    kept: Kept,
     /// The tokens come from `recover`, which has looked at their brackets and quotes.
     feeding: bool,
     done: bool,
@@ -173,8 +181,10 @@ impl<'t> Reader<'t> {
             function: None,
             report: Report::default(),
             floor: 0,
+            whole: None,
             suspect: None,
             search: Search::of(text),
+            kept: Kept::default(),
             feeding: false,
             done: false,
         };
@@ -298,7 +308,7 @@ impl<'t> Reader<'t> {
             return false;
         }
         self.suspect.get_or_insert(token.start);
-        let wrong = quote::touches_a_word(self.text, token);
+        let wrong = quote::touches_a_word(self.text, token) && !self.is_whole();
         if wrong {
             self.recover(token.start, token.start);
         }

@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::habit::Search;
-use super::recover::{balanced, lex};
 use super::repair;
-use crate::syntax::lexer::{Mend, is_name_char};
+use super::scan::{foreign_end, is_unclosed, scan};
+use crate::syntax::lexer::{Lexer, Mend, is_name_char};
 use crate::syntax::token::{Token, TokenKind};
 
 /// The ways that are tried.
@@ -18,38 +18,61 @@ const MOST_TRIED: usize = 40;
 /// Of a longer part only the last quote is tried.
 const LONG_PART: usize = 1 << 17;
 
-/// A part of a text with one quote read differently.
-pub(super) struct Mended {
-    pub(super) mend: Mend,
-    pub(super) tokens: Vec<Token>,
-}
-
-/// The part with the quote mended that seems to be wrong. Without `care` the last one is.
-pub(super) fn mend(text: &str, part: Range<usize>, search: Option<&Search>, care: bool) -> Mended {
-    let mut best: Option<(usize, Mended)> = None;
+/// Which quote of a part seems to be wrong. Without `care` the last one is.
+pub(super) fn mend(text: &str, part: Range<usize>, search: Option<&Search>, care: bool) -> Mend {
+    let mut best: Option<(usize, Mend)> = None;
     for mend in candidates(text, part.clone(), search, care) {
         let (tokens, closed) = lex(text, part.clone(), mend, search);
-        let cost = oddities(text, part.clone(), &tokens) + if closed { 0 } else { 1000 };
-        if best.as_ref().is_none_or(|(known, _)| cost < *known) {
-            best = Some((cost, Mended { mend, tokens }));
+        let cost = oddities(text, part.clone(), &tokens, mend, search) + if closed { 0 } else { 1000 };
+        if best.is_none_or(|(known, _)| cost < known) {
+            best = Some((cost, mend));
         }
         if cost == 0 {
             break;
         }
     }
-    let (cost, mut mended) = best.expect("there is a quote to mend");
-    if cost >= 1000 {
-        // Several quotes are wrong: the last one goes to the end of the part.
-        let (tokens, _) = lex(text, part.clone(), Mend::None, search);
-        let start = tokens.last().map_or(part.start, |token| token.start);
-        let start = start + usize::from(text.as_bytes().get(start) == Some(&b'#'));
-        let end = part.start + text[part.clone()].trim_end().len();
-        mended = Mended { mend: Mend::Ends(start, end.max(start + 1)), tokens };
-        if let Some(last) = mended.tokens.last_mut() {
-            last.end = end.max(start + 1);
-        }
+    let (cost, mend) = best.expect("there is a quote to mend");
+    if cost < 1000 {
+        return mend;
     }
-    mended
+    // Several quotes are wrong: the last one goes to the end of the part.
+    let start = last_quote(text, part.clone(), search).unwrap_or(part.start);
+    let end = part.start + text[part].trim_end().len();
+    Mend::Ends(start, end.max(start + 1))
+}
+
+/// The quote of the string in which a part ends.
+fn last_quote(text: &str, part: Range<usize>, search: Option<&Search>) -> Option<usize> {
+    let (tokens, _) = lex(text, part, Mend::None, search);
+    let start = tokens.last()?.start;
+    Some(start + usize::from(text.as_bytes()[start] == b'#'))
+}
+
+/// The tokens of a part, and whether its last string is closed.
+fn lex(text: &str, part: Range<usize>, mend: Mend, search: Option<&Search>) -> (Vec<Token>, bool) {
+    let mut lexer = Lexer::of_part(text, part, mend);
+    let mut tokens = Vec::new();
+    let mut depth = 0_usize;
+    loop {
+        let mut token = lexer.next_token();
+        match token.kind {
+            TokenKind::End => return (tokens, true),
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) => depth = depth.saturating_sub(1),
+            TokenKind::Name | TokenKind::Unknown => {
+                if let Some(end) = foreign_end(text, &token, depth, search) {
+                    token = Token { kind: TokenKind::Foreign, end, ..token };
+                    lexer.move_to(end);
+                }
+            }
+            _ if is_unclosed(&token, mend) => {
+                tokens.push(token);
+                return (tokens, false);
+            }
+            _ => {}
+        }
+        tokens.push(token);
+    }
 }
 
 fn candidates(text: &str, part: Range<usize>, search: Option<&Search>, care: bool) -> Vec<Mend> {
@@ -70,9 +93,7 @@ fn candidates(text: &str, part: Range<usize>, search: Option<&Search>, care: boo
         }
     }
     // The one that the reader was in when the text ended.
-    let (tokens, _) = lex(text, part.clone(), Mend::None, search);
-    if let Some(last) = tokens.last() {
-        let quote = last.start + usize::from(text.as_bytes()[last.start] == b'#');
+    if let Some(quote) = last_quote(text, part.clone(), search) {
         let line =
             memchr::memchr(b'\n', &text.as_bytes()[quote..part.end]).map_or(part.end, |end| quote + end);
         out.extend(ends(text, quote, quote + text[quote..line].trim_end().len()));
@@ -107,15 +128,21 @@ fn quotes(line: &str) -> Vec<usize> {
 }
 
 /// How much in a part is not as it usually is.
-fn oddities(text: &str, part: Range<usize>, tokens: &[Token]) -> usize {
+fn oddities(text: &str, part: Range<usize>, tokens: &[Token], mend: Mend, search: Option<&Search>) -> usize {
     let odd = tokens.windows(2).filter(|pair| is_odd(text, pair)).count();
     let words = tokens.iter().filter(|token| is_odd_word(text, token)).count();
-    let brackets = if balanced(tokens) { 0 } else { 2 + repair::misfit(text, part, tokens) };
+    let scan = scan(text, part, mend, search);
+    let brackets = if scan.balanced { 0 } else { 2 + repair::survey(&scan, |_| {}) };
     4 * odd + 3 * words + 2 * brackets
 }
 
+/// True if a string in the part touches what is before or after it.
+pub(super) fn has_odd_strings(text: &str, part: Range<usize>, search: Option<&Search>) -> bool {
+    lex(text, part, Mend::None, search).0.windows(2).any(|pair| is_odd(text, pair))
+}
+
 /// True for a string that touches what is before or after it.
-pub(super) fn is_odd(text: &str, pair: &[Token]) -> bool {
+fn is_odd(text: &str, pair: &[Token]) -> bool {
     let is_string = |token: &Token| matches!(token.kind, TokenKind::Str { .. });
     let touches = pair[0].end == pair[1].start;
     let name = |at: usize| text[at..].chars().next().is_some_and(is_name_char);

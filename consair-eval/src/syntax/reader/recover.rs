@@ -2,17 +2,20 @@
 //!
 //! By custom a definition begins with `(` in the first column. Such a place is a *boundary*. When a
 //! bracket does not match, or the text ends inside something, the reader goes back to the boundary
-//! before what is open and reads from there part by part, from boundary to boundary. A part whose
-//! brackets match is read as it stands; of one that does not, `quote` and `repair` say which quote or
-//! bracket is wrong, and it is read as if that were mended. What was already read after a boundary
-//! inside a collection that never ended is kept. So each part is read a few times at most.
+//! before what is open and takes the text from there part by part, from boundary to boundary. Of a part
+//! whose brackets do not match, `quote` and `repair` say which quote or bracket is wrong, and it is read
+//! as if that were mended. Forms that were read before and that nothing was found wrong with are kept:
+//! where they stand, they are taken as they are (`again`). So little is read twice.
 
 use std::ops::Range;
 
 use consair_core::span::Span;
 
+use super::again::Kept;
+use super::custom::is_definition;
 use super::habit::Search;
 use super::repair::{self, Edit, Found};
+use super::scan::{Scan, scan};
 use super::{Frame, Pending, Reader, habit, quote, steps, trouble};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -27,16 +30,21 @@ const MOST_CLOSERS: usize = 16;
 impl Reader<'_> {
     /// A closing bracket.
     pub(super) fn close(&mut self, bracket: Bracket, token: Token) {
-        let text = &self.text[token.start..token.end];
-        if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
-            self.report.push(diagnostic);
-            self.give_up_prefixes();
-        }
+        self.operand_before(token);
         match self.innermost() {
             Some((frame, opening)) if opening.bracket() == bracket => {
                 self.end_collection(frame, opening, token.end, true);
             }
             _ => self.recover(token.start, token.start),
+        }
+    }
+
+    /// Tells of prefixes that nothing but `token` follows.
+    fn operand_before(&mut self, token: Token) {
+        let text = &self.text[token.start..token.end];
+        if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
+            self.report.push(diagnostic);
+            self.give_up_prefixes();
         }
     }
 
@@ -69,83 +77,75 @@ impl Reader<'_> {
         let open = self.frames.first().map_or(from, |frame| frame.start as usize);
         let open = self.suspect.map_or(open, |suspect| suspect.min(open));
         let start = self.boundary_before(open);
-        let mut end = boundary_after(self.text, at);
-        let kept = self.roll_back(start);
-        let mut frames = kept.frames.iter().peekable();
-        let mut parts = Vec::new();
+        let end = boundary_after(self.text, at);
+        self.roll_back(start);
         let mut next = start;
-        while next < end {
-            let part = next..boundary_after(self.text, next);
-            next = part.end;
-            let mut broken = part.start == start || part.contains(&at) || self.suspect.is_some();
-            while frames.next_if(|frame| **frame < part.end).is_some() {
-                broken = true;
+        loop {
+            let (forms, reached) = self.kept.whole(self.text, next, end);
+            self.ready.extend(forms);
+            if reached >= end {
+                next = reached;
+                break;
             }
-            parts.push((part, broken));
+            next = self.part(reached..boundary_after(self.text, reached));
         }
-        let (mut done, mut again) = (start, start);
-        let mut forms = kept.forms.into_iter().peekable();
-        for (part, broken) in parts {
-            if part.start < done {
-                continue;
-            }
-            while let Some(form) = forms.next_if(|form| (form.span.start as usize) < part.start) {
-                // What begins in a part that is read again may hold all of the next.
-                again = again.max(form.span.end as usize);
-            }
-            if broken || part.start < again {
-                done = self.part(part);
-                continue;
-            }
-            done = part.end;
-            while let Some(form) = forms.next_if(|form| (form.span.start as usize) < done) {
-                done = done.max(boundary_after(self.text, (form.span.end as usize).saturating_sub(1)));
-                self.report.restore(&kept.diagnostics, form.span);
-                self.ready.push_back(form);
-            }
-        }
-        end = end.max(done);
-        self.floor = end;
+        self.kept = Kept::default();
+        self.floor = next;
         self.suspect = None;
-        self.lexer = Lexer::of_part(self.text, end..self.text.len(), Mend::None);
+        self.lexer = Lexer::of_part(self.text, next..self.text.len(), Mend::None);
     }
 
-    /// Takes back what was read from `start` on.
-    fn roll_back(&mut self, start: usize) -> Kept {
-        while self.ready.back().is_some_and(|form| form.span.start as usize >= start) {
-            self.ready.pop_back();
+    /// Takes back what was read from `start` on, and keeps what can be used again.
+    fn roll_back(&mut self, start: usize) {
+        let is_after = |form: &Form| form.span.start as usize >= start;
+        let settled = self.ready.iter().rposition(|form| !is_after(form)).map_or(0, |last| last + 1);
+        let mut forms: Vec<Form> = self.ready.drain(settled..).collect();
+        if !self.report.is_full() {
+            // What is inside `#(...)` has the names of its parameters.
+            let function = |frame: &&Frame| matches!(frame.pending, Pending::Collection(Opening::Function));
+            let base = self.frames.iter().find(function).map(|frame| frame.base as usize);
+            self.values.truncate(base.unwrap_or(self.values.len()));
+            forms.append(&mut self.values);
         }
-        let frames = self.frames.drain(..).map(|frame| frame.start as usize).collect();
-        let forms = std::mem::take(&mut self.values);
+        self.values.clear();
+        self.frames.clear();
         self.open = [0; 3];
         self.function = None;
-        Kept { frames, forms, diagnostics: self.report.roll_back(start) }
+        self.kept = Kept::new(forms, self.report.roll_back(start), self.suspect);
     }
 
     /// Reads a part of the text, and says what is wrong with its brackets. Where it ended.
     fn part(&mut self, part: Range<usize>) -> usize {
-        let (tokens, closed) = lex(self.text, part.clone(), Mend::None, self.search());
-        if closed && balanced(&tokens) {
-            self.feed(&tokens, part.end);
+        let scan = scan(self.text, part.clone(), Mend::None, self.search());
+        if scan.closed && scan.balanced {
+            self.feed(&part, Mend::None, &scan, &[]);
             return part.end;
         }
         if self.suspect.is_some()
             && !self.report.is_full()
-            && let Some((tokens, end)) = self.joined(&part)
+            && let Some((scan, end)) = self.joined(&part)
         {
-            self.feed(&tokens, end);
+            self.feed(&(part.start..end), Mend::None, &scan, &[]);
             return end;
         }
-        let tokens = if closed { tokens } else { self.mend_quote(part.clone()) };
-        if balanced(&tokens) {
-            self.feed(&tokens, part.end);
-        } else {
-            let edits = repair::repair(self.text, part.clone(), &tokens, !self.report.is_full());
-            self.report_edits(&tokens, &edits, part.end);
-            let tokens = apply(&tokens, &edits, part.start);
-            self.feed(&tokens, part.end);
+        let (mend, scan) = if scan.closed { (Mend::None, scan) } else { self.mend_quote(&part) };
+        let mut edits = Vec::new();
+        if !scan.balanced {
+            edits = repair::repair(self.text, &scan, part.end, !self.report.is_full());
+            self.report_edits(&part, mend, &scan, &edits);
         }
+        self.feed(&part, mend, &scan, &edits);
         part.end
+    }
+
+    /// True if all brackets and quotes of the text match.
+    pub(super) fn is_whole(&mut self) -> bool {
+        let whole = self.whole.unwrap_or_else(|| {
+            let scan = scan(self.text, 0..self.text.len(), Mend::None, self.search());
+            scan.closed && scan.balanced
+        });
+        self.whole = Some(whole);
+        whole
     }
 
     /// What statements of other languages are looked for with, if they are.
@@ -155,25 +155,28 @@ impl Reader<'_> {
 
     /// The part and those after it, if together they are whole: a text in quotes may have a line that
     /// begins with `(`, and so may a `(comment ...)`.
-    fn joined(&self, part: &Range<usize>) -> Option<(Vec<Token>, usize)> {
+    fn joined(&self, part: &Range<usize>) -> Option<(Scan, usize)> {
         let mut end = part.end;
         for _ in 0..MOST_JOINED {
             if end == self.text.len() {
                 return None;
             }
             end = boundary_after(self.text, end);
-            let (tokens, closed) = lex(self.text, part.start..end, Mend::None, self.search());
-            if closed && balanced(&tokens) && !tokens.windows(2).any(|pair| quote::is_odd(self.text, pair)) {
-                return Some((tokens, end));
+            let scan = scan(self.text, part.start..end, Mend::None, self.search());
+            if scan.closed
+                && scan.balanced
+                && !quote::has_odd_strings(self.text, part.start..end, self.search())
+            {
+                return Some((scan, end));
             }
         }
         None
     }
 
-    /// The tokens of a part with an unclosed string, once that is mended.
-    fn mend_quote(&mut self, part: Range<usize>) -> Vec<Token> {
-        let mended = quote::mend(self.text, part.clone(), self.search(), !self.report.is_full());
-        let diagnostic = match mended.mend {
+    /// How a part with an unclosed string is to be read.
+    fn mend_quote(&mut self, part: &Range<usize>) -> (Mend, Scan) {
+        let mend = quote::mend(self.text, part.clone(), self.search(), !self.report.is_full());
+        let diagnostic = match mend {
             Mend::Ends(start, end) => {
                 let at = self.span(end, end);
                 trouble::unclosed_string(self.span(start, start + 1), at, end == self.text.trim_end().len())
@@ -182,37 +185,76 @@ impl Reader<'_> {
             Mend::None => unreachable!("a quote that is wrong is mended"),
         };
         self.report.push(diagnostic);
-        mended.tokens
+        (mend, scan(self.text, part.clone(), mend, self.search()))
     }
 
-    /// Takes tokens whose brackets match.
-    fn feed(&mut self, tokens: &[Token], end: usize) {
+    /// Reads a part whose brackets match once it is edited.
+    fn feed(&mut self, part: &Range<usize>, mend: Mend, scan: &Scan, edits: &[Edit]) {
         self.feeding = true;
-        for token in tokens {
+        self.lexer = Lexer::of_part(self.text, part.clone(), mend);
+        let mut edits = edits.iter().peekable();
+        let mut foreign = scan.foreign.iter().peekable();
+        loop {
+            let last = self.lexer.position();
+            let at = self.lexer.skip_to_token();
+            let mut dropped = false;
+            while let Some(edit) = edits.next_if(|edit| edit.place() <= at) {
+                match edit {
+                    Edit::Close { .. } => self.close_innermost(last, false),
+                    Edit::Open { .. } => self.open_before(at),
+                    Edit::Drop { .. } => dropped = true,
+                    // Any closing bracket closes what is innermost.
+                    Edit::Reshape { .. } => {}
+                }
+            }
+            if foreign.next_if_eq(&&at).is_some() {
+                self.foreign_at(at);
+                continue;
+            }
+            let free = edits.peek().map_or(part.end, |edit| edit.place());
+            if !dropped
+                && at < part.end
+                && self.function.is_none()
+                && let Some(form) = self.kept.at(self.text, at, free)
+            {
+                self.lexer.move_to(form.span.end as usize);
+                self.complete(form);
+                continue;
+            }
+            let token = self.lexer.next_token();
             match token.kind {
+                TokenKind::End => break,
+                _ if dropped => {}
                 TokenKind::Close(_) => {
-                    // One that was put in has been told.
-                    let text = &self.text[token.start..token.end];
-                    if let Some(diagnostic) = self.no_operand(|| trouble::found(text)) {
-                        if !text.is_empty() {
-                            self.report.push(diagnostic);
-                        }
-                        self.give_up_prefixes();
-                    }
-                    if let Some((frame, opening)) = self.innermost() {
-                        self.end_collection(frame, opening, token.end, token.end > token.start);
-                    }
+                    self.look_alike(token);
+                    self.operand_before(token);
+                    self.close_innermost(token.end, true);
                 }
-                TokenKind::Foreign => {
-                    if let Some(statement) = habit::statement(self.text, token.start, &self.search) {
-                        self.foreign(&statement);
-                    }
-                }
-                _ => self.token(*token),
+                _ => self.token(token),
             }
         }
-        self.end_part(end);
+        self.end_part(part.end);
         self.feeding = false;
+    }
+
+    fn open_before(&mut self, at: usize) {
+        let token = Token { kind: TokenKind::Open(Opening::List), start: at, end: at, plain: false };
+        self.begin_collection(Opening::List, token);
+    }
+
+    fn foreign_at(&mut self, at: usize) {
+        if let Some(statement) = habit::statement(self.text, at, &self.search) {
+            self.lexer.move_to(statement.end);
+            self.foreign(&statement);
+        }
+    }
+
+    /// Ends the innermost collection; `closed` if by a bracket that is there.
+    fn close_innermost(&mut self, end: usize, closed: bool) {
+        self.give_up_prefixes();
+        if let Some((frame, opening)) = self.innermost() {
+            self.end_collection(frame, opening, end, closed);
+        }
     }
 
     /// Nothing follows a prefix.
@@ -225,7 +267,7 @@ impl Reader<'_> {
     }
 
     /// A diagnostic for each place where brackets are changed.
-    fn report_edits(&mut self, tokens: &[Token], edits: &[Edit], end: usize) {
+    fn report_edits(&mut self, part: &Range<usize>, mend: Mend, scan: &Scan, edits: &[Edit]) {
         let mut rest = edits;
         while let Some(first) = rest.first() {
             let same = |edit: &&Edit| match (first, edit) {
@@ -234,7 +276,8 @@ impl Reader<'_> {
             };
             let count = 1 + rest[1..].iter().take_while(same).count();
             let (group, after) = rest.split_at(count);
-            let diagnostic = self.edit_diagnostic(tokens, group, end);
+            let last = scan.last_before(self.text, first.place()..part.end, mend);
+            let diagnostic = self.edit_diagnostic(group, part.end, last);
             match group {
                 [Edit::Close { found: Found::End, .. }, ..] => self.report.push_end(diagnostic),
                 _ => self.report.push(diagnostic),
@@ -243,76 +286,56 @@ impl Reader<'_> {
         }
     }
 
-    fn edit_diagnostic(&self, tokens: &[Token], group: &[Edit], end: usize) -> Diagnostic {
-        let text_of = |token: Token| &self.text[token.start..token.end];
-        let span_of = |token: Token| self.span(token.start, token.end);
+    /// What is said of edits at one place; what stands before it ends at `last`.
+    fn edit_diagnostic(&self, group: &[Edit], end: usize, last: usize) -> Diagnostic {
+        let (token, text, span) = self.token_at(group[0].place());
         match group[0] {
-            Edit::Drop { token } => {
-                let token = tokens[token as usize];
-                match token.kind {
-                    TokenKind::Close(_) => trouble::stray(text_of(token), span_of(token)),
-                    _ => trouble::extra_opening(text_of(token), span_of(token)),
-                }
-            }
-            Edit::Open { before } => {
-                let token = tokens[before as usize];
-                trouble::unopened(text_of(token), span_of(token))
-            }
-            Edit::Reshape { token, opened } => {
-                let token = tokens[token as usize];
-                let (opening, opened) = self.opening(tokens, opened);
+            Edit::Drop { .. } => match token.kind {
+                TokenKind::Close(_) => trouble::stray(text, span),
+                _ => trouble::extra_opening(text, span),
+            },
+            Edit::Open { .. } => trouble::unopened(text, span),
+            Edit::Reshape { opened, .. } => {
+                let (opening, opened) = self.opening(opened);
                 let closer = opening.closer();
-                trouble::mismatched(closer, opened, text_of(token), span_of(token)).fix(
-                    span_of(token),
-                    closer,
-                    format!("write `{closer}`"),
-                )
+                trouble::mismatched(closer, opened, text, span).fix(span, closer, format!("write `{closer}`"))
             }
-            Edit::Close { opened, before, found } => {
-                let (opening, opened) = self.opening(tokens, opened);
-                let before = before as usize;
-                let after = before.checked_sub(1).map_or(0, |at| tokens[at].end);
-                if found == Found::Closing {
-                    let token = tokens[before];
-                    let closer = opening.closer();
-                    let at = self.span(token.start, token.start);
-                    return trouble::mismatched(closer, opened, text_of(token), span_of(token)).fix(
-                        at,
-                        closer,
-                        format!("insert `{closer}`"),
-                    );
-                }
-                let what = match found {
+            Edit::Close { opened, found: Found::Closing, .. } => {
+                let (opening, opened) = self.opening(opened);
+                let closer = opening.closer();
+                let at = Span { end: span.start, ..span };
+                trouble::mismatched(closer, opened, text, span).fix(at, closer, format!("insert `{closer}`"))
+            }
+            Edit::Close { found, .. } => {
+                let found = match found {
                     Found::Line => "a line that is indented as if it were outside",
                     _ if end < self.text.len() => LINE_BEGINS,
                     _ => trouble::THE_END,
                 };
-                let at = self.span(after, after);
-                self.unclosed(tokens, group, (opening, opened), what, at)
+                self.unclosed(group, found, self.span(last, last))
             }
         }
     }
 
-    fn unclosed(
-        &self,
-        tokens: &[Token],
-        group: &[Edit],
-        (opening, opened): (Bracket, (&str, Span)),
-        found: &str,
-        at: Span,
-    ) -> Diagnostic {
+    fn unclosed(&self, group: &[Edit], found: &str, at: Span) -> Diagnostic {
+        let opened = group.iter().filter_map(|edit| match edit {
+            Edit::Close { opened, .. } => Some(self.opening(*opened)),
+            _ => None,
+        });
         let mut closers = String::new();
-        let mut diagnostic =
-            trouble::unclosed(opened.0, opening.closer(), found, at).label(opened.1, "opened here");
-        for (index, edit) in group.iter().take(MOST_CLOSERS).enumerate() {
-            if let Edit::Close { opened, .. } = edit {
-                let (opening, (_, span)) = self.opening(tokens, *opened);
-                closers.push_str(opening.closer());
-                if (1..4).contains(&index) {
-                    diagnostic = diagnostic.label(span, "open too");
+        let mut diagnostic: Option<Diagnostic> = None;
+        for (index, (opening, (text, span))) in opened.take(MOST_CLOSERS).enumerate() {
+            closers.push_str(opening.closer());
+            diagnostic = match diagnostic {
+                None => {
+                    let diagnostic = trouble::unclosed(text, opening.closer(), found, at);
+                    Some(diagnostic.label(span, "opened here"))
                 }
-            }
+                Some(diagnostic) if index < 4 => Some(diagnostic.label(span, "open too")),
+                full => full,
+            };
         }
+        let diagnostic = diagnostic.expect("something that is closed");
         if group.len() > MOST_CLOSERS {
             return diagnostic;
         }
@@ -320,19 +343,23 @@ impl Reader<'_> {
         diagnostic.fix(at, closers, message)
     }
 
+    /// What stands at an offset.
+    fn token_at(&self, at: usize) -> (Token, &str, Span) {
+        let token = Lexer::of_part(self.text, at..self.text.len(), Mend::None).next_token();
+        (token, &self.text[token.start..token.end], self.span(token.start, token.end))
+    }
+
     /// The shape, the text and the place of an opening bracket; one that was put in has none.
-    fn opening(&self, tokens: &[Token], index: u32) -> (Bracket, (&str, Span)) {
-        match tokens.get(index as usize) {
-            Some(token) => {
-                let bracket = match token.kind {
-                    TokenKind::Open(opening) => opening.bracket(),
-                    _ => Bracket::Round,
-                };
-                let text = &self.text[token.start..token.end];
-                (bracket, (text, self.span(token.start, token.end)))
-            }
-            None => (Bracket::Round, ("(", self.span(0, 0))),
+    fn opening(&self, opened: u32) -> (Bracket, (&str, Span)) {
+        if opened == repair::NOWHERE {
+            return (Bracket::Round, ("(", self.span(0, 0)));
         }
+        let (token, text, span) = self.token_at(opened as usize);
+        let bracket = match token.kind {
+            TokenKind::Open(opening) => opening.bracket(),
+            _ => Bracket::Round,
+        };
+        (bracket, (text, span))
     }
 
     /// The nearest boundary at or before `at` of what is not settled yet; else the beginning of that.
@@ -403,15 +430,6 @@ impl Reader<'_> {
 /// What comes where a definition was not ended.
 const LINE_BEGINS: &str = "`(` at the beginning of a line";
 
-/// What was read and taken back.
-struct Kept {
-    /// Where what was open began.
-    frames: Vec<usize>,
-    /// The forms inside it.
-    forms: Vec<Form>,
-    diagnostics: Vec<Diagnostic>,
-}
-
 /// True where a line begins that begins a definition.
 pub(super) fn is_boundary(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
@@ -425,7 +443,7 @@ pub(super) fn is_boundary(text: &str, at: usize) -> bool {
         _ => return false,
     };
     let end = word.bytes().position(|byte| matches!(byte, b' ' | b'\n' | b'(')).unwrap_or(word.len());
-    word.as_bytes().get(end) == Some(&b' ') && word.starts_with("def") && repair::is_definition(&word[..end])
+    word.as_bytes().get(end) == Some(&b' ') && word.starts_with("def") && is_definition(&word[..end])
 }
 
 /// The next boundary after `at`; the end of the text when there is none.
@@ -435,93 +453,4 @@ pub(super) fn boundary_after(text: &str, at: usize) -> usize {
     let next = ends.find(|line| is_boundary(text, *line)).unwrap_or(text.len());
     steps::count(next - from);
     next
-}
-
-/// The tokens of a part, and whether its last string is closed.
-pub(super) fn lex(text: &str, part: Range<usize>, mend: Mend, search: Option<&Search>) -> (Vec<Token>, bool) {
-    let mut lexer = Lexer::of_part(text, part, mend);
-    let mut tokens = Vec::new();
-    let mut depth = 0_usize;
-    loop {
-        let mut token = lexer.next_token();
-        match token.kind {
-            TokenKind::End => return (tokens, true),
-            TokenKind::Open(_) => depth += 1,
-            TokenKind::Close(_) => depth = depth.saturating_sub(1),
-            TokenKind::Str { closed: false } | TokenKind::Regex { closed: false } if !matches!(mend, Mend::Ends(start, _) if start + 1 >= token.start && start < token.end) =>
-            {
-                tokens.push(token);
-                return (tokens, false);
-            }
-            TokenKind::Name | TokenKind::Unknown if depth == 0 || habit::is_comment(text, token.start) => {
-                if let Some(statement) = search.and_then(|search| habit::statement(text, token.start, search))
-                {
-                    token = Token { kind: TokenKind::Foreign, end: statement.end, ..token };
-                    lexer.move_to(statement.end);
-                }
-            }
-            _ => {}
-        }
-        tokens.push(token);
-    }
-}
-
-/// True if each bracket has its other.
-pub(super) fn balanced(tokens: &[Token]) -> bool {
-    let mut open = Vec::new();
-    for token in tokens {
-        match token.kind {
-            TokenKind::Open(opening) => open.push(opening.bracket()),
-            TokenKind::Close(bracket) if open.pop() != Some(bracket) => return false,
-            _ => {}
-        }
-    }
-    open.is_empty()
-}
-
-/// The tokens as the edits would have them. Brackets that are put in are empty.
-fn apply(tokens: &[Token], edits: &[Edit], start: usize) -> Vec<Token> {
-    let mut out = Vec::with_capacity(tokens.len() + edits.len());
-    let mut edits = edits.iter().peekable();
-    let at = |edit: &Edit| match *edit {
-        Edit::Close { before, .. } | Edit::Open { before } => before,
-        Edit::Drop { token } | Edit::Reshape { token, .. } => token,
-    };
-    let bracket_of = |opened: u32| match tokens.get(opened as usize).map(|token| token.kind) {
-        Some(TokenKind::Open(opening)) => opening.bracket(),
-        _ => Bracket::Round,
-    };
-    for index in 0..=tokens.len() {
-        let mut token = tokens.get(index).copied();
-        while let Some(edit) = edits.next_if(|edit| at(edit) as usize == index) {
-            match *edit {
-                Edit::Close { opened, .. } => {
-                    let end = out.last().map_or(start, |token: &Token| token.end);
-                    out.push(Token {
-                        kind: TokenKind::Close(bracket_of(opened)),
-                        start: end,
-                        end,
-                        plain: false,
-                    });
-                }
-                Edit::Open { .. } => {
-                    let at = token.map_or(start, |token| token.start);
-                    out.push(Token {
-                        kind: TokenKind::Open(Opening::List),
-                        start: at,
-                        end: at,
-                        plain: false,
-                    });
-                }
-                Edit::Drop { .. } => token = None,
-                Edit::Reshape { opened, .. } => {
-                    if let Some(token) = &mut token {
-                        token.kind = TokenKind::Close(bracket_of(opened));
-                    }
-                }
-            }
-        }
-        out.extend(token);
-    }
-    out
 }

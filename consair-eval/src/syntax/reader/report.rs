@@ -72,15 +72,6 @@ impl Report {
         taken
     }
 
-    /// Says again those of `taken` that are inside `span`.
-    pub(super) fn restore(&mut self, taken: &[Diagnostic], span: Span) {
-        let inside =
-            |diagnostic: &&Diagnostic| span.start <= diagnostic.span.start && diagnostic.span.end <= span.end;
-        for diagnostic in taken.iter().filter(inside) {
-            self.add(diagnostic.clone());
-        }
-    }
-
     /// True when what else is wrong will only be counted.
     pub(super) fn is_full(&self) -> bool {
         self.count > MOST_DIAGNOSTICS

@@ -7,6 +7,7 @@ use consair_core::span::Span;
 use consair_core::symbol::NamesFull;
 
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::form::Form;
 
 /// Found where a text should have gone on.
 pub(super) const THE_END: &str = "the end of the text";
@@ -279,6 +280,14 @@ pub(super) fn comma(splices: bool, span: Span) -> Diagnostic {
     Diagnostic::warning("habit/comma", message, span)
         .note("inside a backquote `~x` is replaced by the value of x, `~@xs` by the elements of xs")
         .fix(span, meant, format!("write `{meant}`"))
+}
+
+pub(super) fn dotted_pair(before: &Form, last: &Form, span: Span) -> Diagnostic {
+    let message = "the dot is an element like the others".to_owned();
+    Diagnostic::warning("habit/dotted", message, span).note(format!(
+        "a pair is a vector, {}; `(cons x xs)` puts an element before a list",
+        shown(&format!("[{before} {last}]"))
+    ))
 }
 
 pub(super) fn python_lambda(text: &str, word: &str, span: Span) -> Diagnostic {

@@ -15,6 +15,15 @@ fn said(text: &str) -> Vec<String> {
 }
 
 #[rstest]
+#[case("(f \"a\n(b\"c)", "(f \"a\\n(b\" c)")]
+#[case("\"a\n(b\"c\n(d \"\n[\"e)", "\"a\\n(b\" c (d \"\\n[\" e)")]
+#[case("(. a b)", "(. a b)")]
+#[case("(a .b c)", "(a .b c)")]
+fn nothing_is_said_of_what_only_looks_odd(#[case] text: &str, #[case] expected: &str) {
+    assert_eq!((said(text), printed(&reading(text))), (Vec::new(), expected.to_owned()));
+}
+
+#[rstest]
 #[case("a 08 b", "reader/number@2..4 expected a number, found `08`", "a #missing b")]
 #[case("1a", "reader/number@0..2 expected a number, found `1a`", "#missing")]
 #[case("1/0", "reader/number@0..3 expected a number, found `1/0`", "#missing")]
