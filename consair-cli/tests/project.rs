@@ -55,15 +55,6 @@ fn names_of_other_namespaces_are_suggested() {
 }
 
 #[test]
-fn the_trace_tells_functions_without_a_name_from_the_top_level() {
-    let text = complaint("(defn f [xs] (reduce (fn [a x] (+ a (inc x))) 0 xs))\n(str (f [1 :a]))");
-    let calls = ["called from f at", "called from the top level at"];
-    assert!(calls.iter().all(|call| text.contains(call)), "{text}");
-    let text = complaint("(mapv (fn [x] (str (count (name x)))) [:a 1])");
-    assert_eq!(text.matches("the top level").count(), 1, "{text}");
-}
-
-#[test]
 fn the_bytecode_of_a_file_is_shown_with_what_it_requires() {
     let (listing, status) = consair(&["disasm", "src/main.clj"]);
     assert_eq!(status, 0, "{listing}");

@@ -98,7 +98,7 @@ fn called_from(entry: &TraceEntry, sources: &SourceMap) -> Option<String> {
     let span = entry.span?;
     let source = sources.source(span.source).filter(|source| !source.name().starts_with("<clojure."))?;
     let position = source.position(span.start as usize);
-    let name = entry.name.map_or_else(|| "a function".to_owned(), |name| name.text());
+    let name = entry.name.map_or_else(|| "the top level".to_owned(), |name| name.text());
     Some(format!("called from {name} at {}:{}:{}", source.name(), position.line, position.column))
 }
 

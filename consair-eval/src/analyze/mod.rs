@@ -103,9 +103,6 @@ pub trait Env {
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
 
-/// What traces call a form that stands in no function.
-const TOP: &str = "the top level";
-
 /// A namespace with more names is not told as a whole.
 const MOST_NAMES: usize = 10;
 
@@ -148,7 +145,7 @@ pub(crate) fn analyze_calls(
         expr::ArityExpr { params: Vec::new(), variadic: false, body, names, places, unused: Vec::new() };
     liveness::mark(&mut body);
     Ok(FnExpr {
-        members: vec![MemberExpr { name: Some(Symbol::new(TOP)), arities: vec![body] }],
+        members: vec![MemberExpr { name: None, arities: vec![body] }],
         captures: Vec::new(),
         span: form.span,
     })
