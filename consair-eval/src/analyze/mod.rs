@@ -13,6 +13,7 @@ mod lift;
 pub mod liveness;
 mod scope;
 mod special;
+mod words;
 
 pub(crate) use special::is_special;
 
