@@ -5,7 +5,18 @@
 
 use std::cell::Cell;
 
+use ascii::AsciiStr;
+
 use crate::hash;
+
+/// The text that `bytes` are, if they are UTF-8. Quick for short ASCII.
+#[inline]
+pub fn text_of(bytes: &[u8]) -> Option<&str> {
+    match AsciiStr::from_ascii(bytes) {
+        Ok(text) => Some(text.as_str()),
+        Err(_) => std::str::from_utf8(bytes).ok(),
+    }
+}
 
 /// A text of up to 14 bytes.
 #[derive(Clone, Copy)]
@@ -33,7 +44,7 @@ impl ShortStr {
     /// The text.
     #[inline]
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(self.as_bytes()).expect("made from a str")
+        text_of(self.as_bytes()).expect("made from a str")
     }
 
     /// The bytes of the text.

@@ -14,7 +14,7 @@ use crate::syntax::form::Form;
 pub struct LocalId(pub u32);
 
 /// An expression and the place it came from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Expr {
     /// What it is.
     pub kind: ExprKind,
@@ -73,7 +73,7 @@ pub enum Use {
 }
 
 /// What an expression is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ExprKind {
     /// A constant.
     Const(Constant),
@@ -174,10 +174,43 @@ pub enum ExprKind {
     },
     /// `(set! var value)`
     SetVar(Symbol, Box<Expr>),
+    /// `(reduce f init coll)` along a walk.
+    Each(Box<EachExpr>),
+}
+
+/// A step for each element of a walk; the value is what the last of them gave.
+#[derive(Clone, Debug)]
+pub struct EachExpr {
+    /// The local that holds the walk.
+    pub walk: LocalId,
+    /// What was accumulated.
+    pub accumulator: LocalId,
+    /// Its value before the first step.
+    pub first: Expr,
+    /// The element.
+    pub item: LocalId,
+    /// The accumulator's next value; a `reduced` one is the last.
+    pub step: Expr,
+    /// True when the step does not read the element.
+    pub unused: bool,
+    /// What the step reads and nothing after it.
+    pub dead: Vec<LocalId>,
+}
+
+impl EachExpr {
+    /// The local whose call with the accumulator and the element the step is, if it is that.
+    pub fn function(&self) -> Option<LocalId> {
+        let ExprKind::Call { callee, args } = &self.step.kind else { return None };
+        let local = |expr: &Expr| if let ExprKind::Local(local, _) = expr.kind { Some(local) } else { None };
+        let given: Vec<_> = args.iter().map(local).collect();
+        let function = local(callee)?;
+        let own = [self.accumulator, self.item];
+        (given == own.map(Some) && !own.contains(&function)).then_some(function)
+    }
 }
 
 /// A local and its first value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     /// The local.
     pub local: LocalId,
@@ -195,7 +228,7 @@ impl Binding {
 }
 
 /// An expression that runs or not; the locals that are dead from its start on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Branch {
     /// The expression.
     pub expr: Expr,
@@ -205,7 +238,7 @@ pub struct Branch {
 
 /// A chain of choices: an `if` whose last branch is an `if` is the next of them, so that a chain of any
 /// length nests no deeper than one.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct IfExpr {
     /// At least one.
     pub choices: Vec<Choice>,
@@ -214,7 +247,7 @@ pub struct IfExpr {
 }
 
 /// A test of a chain.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Choice {
     /// What decides.
     pub test: Expr,
@@ -227,7 +260,7 @@ pub struct Choice {
 }
 
 /// One `catch`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Catch {
     /// What it takes, as a set of bits.
     pub kinds: i64,
@@ -239,7 +272,7 @@ pub struct Catch {
 
 /// A function; or all functions of a `letfn`, which share their captures. Of several members the
 /// first capture is the member's number, so `captures` begin at 1 there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FnExpr {
     /// The function, or the functions of a `letfn`.
     pub members: Vec<MemberExpr>,
@@ -250,7 +283,7 @@ pub struct FnExpr {
 }
 
 /// A function of a [`FnExpr`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct MemberExpr {
     /// Its name, for traces.
     pub name: Option<Symbol>,
@@ -259,7 +292,7 @@ pub struct MemberExpr {
 }
 
 /// One body of a function.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ArityExpr {
     /// The parameters, the one for the rest last.
     pub params: Vec<LocalId>,
@@ -340,15 +373,18 @@ pub enum Intrinsic {
     Assoc,
     /// `(field* object field)`
     Field,
+    /// Makes the walk of a collection, in place of it, for a `reduce` from a value; false, and nothing
+    /// done, where only `reduce` itself can tell how. Stands as a test.
+    Walk,
 }
 
 impl Intrinsic {
     /// All, in the order of their discriminants.
-    pub const ALL: [Intrinsic; 31] = {
+    pub const ALL: [Intrinsic; 32] = {
         use Intrinsic::*;
         [
             Add, Sub, Mul, Div, Quot, Rem, Mod, Min, Max, Inc, Dec, Lt, Le, Gt, Ge, NumEq, Eq, Not, IsNil,
-            Nth, NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc, Field,
+            Nth, NthOrNil, Get, Count, First, Next, Rest, Seq, Cons, Conj, Assoc, Field, Walk,
         ]
     };
 
@@ -386,6 +422,7 @@ impl Intrinsic {
             Conj => "conj",
             Assoc => "assoc",
             Field => "field*",
+            Walk => "reduce",
         }
     }
 
@@ -448,6 +485,7 @@ impl Intrinsic {
                 | Conj
                 | Assoc
                 | Field
+                | Walk
         )
     }
 }

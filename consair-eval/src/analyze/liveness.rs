@@ -138,6 +138,20 @@ impl Pass {
                 }
             }
             ExprKind::Fn(function) => self.backwards(&mut function.captures, live),
+            ExprKind::Each(each) => {
+                let mut outer = Live::new();
+                uses(&each.step, &mut outer);
+                let mut inside = Live::from([each.item, each.accumulator]);
+                bound(&each.step, &mut inside);
+                outer.retain(|id| !inside.contains(id));
+                each.dead = outer.difference(live).copied().collect();
+                live.extend(outer);
+                live.insert(each.walk);
+                let mut in_step = live.clone();
+                self.expr(&mut each.step, &mut in_step);
+                each.unused = !in_step.contains(&each.item);
+                self.expr(&mut each.first, live);
+            }
             ExprKind::LetFn { locals, function, body } => {
                 self.expr(body, live);
                 for local in locals {
@@ -240,6 +254,7 @@ fn bound(expr: &Expr, into: &mut Live) {
             into.extend(bindings.iter().map(|binding| binding.local));
         }
         ExprKind::LetFn { locals, .. } => into.extend(locals.iter().copied()),
+        ExprKind::Each(each) => into.extend([each.accumulator, each.item]),
         ExprKind::Try { catches, .. } => into.extend(catches.iter().map(|catch| catch.local)),
         _ => {}
     });
@@ -281,6 +296,10 @@ pub(crate) fn visit(expr: &Expr, see: &mut dyn FnMut(&Expr)) {
         ExprKind::LetFn { function, body, .. } => {
             all(&function.captures);
             visit(body, see);
+        }
+        ExprKind::Each(each) => {
+            visit(&each.first, see);
+            visit(&each.step, see);
         }
         ExprKind::Call { callee, args } => {
             visit(callee, see);
@@ -335,6 +354,10 @@ pub(crate) fn visit_mut(expr: &mut Expr, change: &mut dyn FnMut(&mut Expr)) {
         ExprKind::LetFn { function, body, .. } => {
             all(&mut function.captures);
             visit_mut(body, change);
+        }
+        ExprKind::Each(each) => {
+            visit_mut(&mut each.first, change);
+            visit_mut(&mut each.step, change);
         }
         ExprKind::Call { callee, args } => {
             visit_mut(callee, change);

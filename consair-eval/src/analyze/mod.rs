@@ -11,6 +11,7 @@ mod habit;
 mod interop;
 mod lift;
 pub mod liveness;
+mod reduce;
 mod scope;
 mod special;
 mod words;
@@ -462,6 +463,12 @@ impl Analyzer<'_> {
         {
             let values = lift::lift(function);
             args.extend(values);
+        }
+        if matches!(callee.kind, ExprKind::Var(name) if reduce::is_reduce(name)) && self.calls.is_none() {
+            return match <[Expr; 3]>::try_from(args) {
+                Ok(args) => reduce::reduce(self, callee, args, span),
+                Err(args) => Expr { kind: ExprKind::Call { callee, args }, span },
+            };
         }
         Expr { kind: ExprKind::Call { callee, args }, span }
     }

@@ -1,6 +1,6 @@
 //! The functions of the language that are written in Rust, as rows of tables.
 
-mod driver;
+pub(crate) mod driver;
 pub(crate) mod walk;
 
 pub(crate) mod number;

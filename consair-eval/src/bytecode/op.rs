@@ -200,6 +200,17 @@ pub enum Op {
     /// `R[base] = (assoc take R[base] take R[base+1] take R[base+2])`
     Assoc { base: Reg },
 
+    /// `R[walk] =` the walk of the collection in it, for a `reduce` that begins with `R[first]`; `pc += by`
+    /// where that is for `reduce` itself to do
+    Walk { walk: Reg, first: Reg, by: i16 },
+    /// `R[dst] =` the next element of the walk `R[walk]`; `pc += by` at its end
+    Advance { dst: Reg, walk: Reg, by: i16 },
+    /// `R[base] = R[function](R[base+1], R[base+2])`
+    Step { base: Reg, function: Reg },
+    /// `R[dst] = take R[src]`, and `pc += by`, backwards, unless that is a `reduced` value: it is taken out
+    /// of it; uses fuel
+    Again { dst: Reg, src: Reg, by: i16 },
+
     /// `R[base] = R[base](R[base+1 ..= base+argc])`
     Call { base: Reg, argc: u16 },
     /// `R[base] = V[var](R[base+1 ..= base+argc])`

@@ -27,6 +27,10 @@ impl Body {
                 let a = self.operand(&args[0]);
                 self.jump(Op::JumpIfNotNil { reg: a, to: 0 }, label, span);
             }
+            ExprKind::Intrinsic(Intrinsic::Walk, args) => {
+                let [walk, first] = [&args[0], &args[1]].map(|arg| self.operand(arg).keep());
+                self.jump(Op::Walk { walk, first, by: 0 }, label, span);
+            }
             ExprKind::Intrinsic(intrinsic, args) if compares(*intrinsic, args) => {
                 self.compare(*intrinsic, args, label, test);
             }

@@ -3,8 +3,10 @@
 use consair_core::span::Span;
 
 use super::branch::small;
-use super::{Body, Label};
-use crate::analyze::expr::{Branch, Catch, Constant, Expr, ExprKind, FnExpr, Intrinsic, LocalId, Use};
+use super::{Body, Label, too_large};
+use crate::analyze::expr::{
+    Branch, Catch, Constant, EachExpr, Expr, ExprKind, FnExpr, Intrinsic, LocalId, Use,
+};
 use crate::bytecode::op::{Op, Reg};
 use crate::bytecode::proto::Divisor;
 
@@ -305,6 +307,7 @@ impl Body {
                 let var = self.var(*name);
                 self.emit(Op::SetVar { src: dst, var }, span);
             }
+            ExprKind::Each(each) => self.each(each, dst, span),
             ExprKind::Try { body, catches, finally } => {
                 self.try_(body, catches, finally.as_deref(), dst, span);
             }
@@ -487,6 +490,44 @@ impl Body {
         };
     }
 
+    fn each(&mut self, each: &EachExpr, dst: Reg, span: Span) {
+        let walk = self.local(each.walk);
+        // The function is called with the accumulator and the element where they are.
+        let function = each.function().map(|function| self.local(function));
+        let window = function.map(|_| self.registers.alloc());
+        let [accumulator, item] = [each.accumulator, each.item].map(|local| {
+            let reg = self.registers.alloc();
+            self.locals[local.0 as usize] = reg;
+            reg
+        });
+        self.into(&each.first, accumulator);
+        let mut end = Label::default();
+        let start = self.here();
+        self.jump(Op::Advance { dst: item, walk, by: 0 }, &mut end, span);
+        let src = match (function, window) {
+            (Some(function), Some(base)) => {
+                self.emit(Op::Step { base, function }, each.step.span);
+                base
+            }
+            _ => {
+                self.into(&each.step, accumulator);
+                accumulator
+            }
+        };
+        let by = i16::try_from(start as i64 - self.here() as i64 - 1).unwrap_or_else(|_| {
+            self.problem.get_or_insert_with(|| too_large(span));
+            0
+        });
+        self.emit(Op::Again { dst: accumulator, src, by }, span);
+        self.place(end);
+        self.emit(Op::Clear { reg: walk }, span);
+        if each.unused {
+            self.emit(Op::Clear { reg: item }, span);
+        }
+        self.clear(&each.dead, span);
+        self.emit(Op::Move { dst, src: accumulator }, span);
+    }
+
     fn intrinsic(&mut self, intrinsic: Intrinsic, args: &[Expr], dst: Reg, span: Span) {
         use Intrinsic::*;
         if intrinsic == Assoc {
@@ -547,6 +588,7 @@ impl Body {
             Conj => Op::Conj { dst, coll: a, x: b },
             Assoc => unreachable!("compiled above"),
             Field => unreachable!("its field is a constant"),
+            Walk => unreachable!("it stands as a test"),
         };
         self.emit(op, span);
     }

@@ -148,7 +148,9 @@ impl Body {
                 | Op::JumpUnlessGeI { by, .. }
                 | Op::JumpUnlessEqI { by, .. }
                 | Op::JumpUnlessConst { by, .. }
-                | Op::JumpUnlessKind { by, .. } => match distance {
+                | Op::JumpUnlessKind { by, .. }
+                | Op::Walk { by, .. }
+                | Op::Advance { by, .. } => match distance {
                     Ok(distance) => *by = distance,
                     Err(_) => {
                         let span = self.proto.spans[at];

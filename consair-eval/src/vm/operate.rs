@@ -1,5 +1,6 @@
 //! What instructions do off the fast path.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use consair_core::collection;
@@ -9,14 +10,18 @@ use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
 use consair_core::freeze::unrealised_within;
 use consair_core::function::{Closure, NativeCode, PlainFn, Step, StepFn};
+use consair_core::host::HostObject;
 use consair_core::indexed::Indexed;
 use consair_core::lookup::Lookup;
 use consair_core::reference::Var;
+use consair_core::sequence::SeqObject;
+use consair_core::stream::{Pull, Stream};
 use consair_core::value::Value;
 
 use super::code::Code;
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
+use crate::builtins::driver::apart;
 use crate::builtins::number;
 use crate::bytecode::op::{REGISTERS, Reg};
 use crate::runtime;
@@ -154,6 +159,62 @@ pub(super) fn assoc<E: Engine>(
         collection::assoc_to(cx, register(regs, base), key, value)?;
     }
     Ok(is_quick)
+}
+
+/// A walk in a register.
+struct Walk<E: Engine>(RefCell<Stream<E>>);
+
+/// `R[walk] =` the walk of the collection in it, as it is now if `R[first]` is that collection; false, and
+/// nothing done, for what an error or a method of its type must tell.
+#[inline(never)]
+pub(super) fn walk<E: Engine>(
+    cx: &mut Cx<E>,
+    regs: &mut [Value<E>; REGISTERS],
+    walk: Reg,
+    first: Reg,
+) -> bool {
+    let coll = register(regs, walk).clone();
+    if is_custom(&coll) {
+        return false;
+    }
+    let Ok(stream) = apart(cx, coll, register(regs, first)) else { return false };
+    let made = Value::Host(Rc::new(HostObject::new(Walk(RefCell::new(stream)))));
+    Value::put(register(regs, walk), made);
+    true
+}
+
+/// What became of the step of a walk.
+pub(super) enum Advanced<E: Engine> {
+    /// The element is in its register.
+    Item,
+    /// There are no more.
+    End,
+    /// This must be realised first; then ask again.
+    Force(Rc<SeqObject<E>>),
+}
+
+/// `R[dst] =` the next element of the walk `R[walk]`.
+#[inline(never)]
+pub(super) fn advance<E: Engine>(
+    cx: &mut Cx<E>,
+    regs: &mut [Value<E>; REGISTERS],
+    dst: Reg,
+    walk: Reg,
+) -> Result<Advanced<E>, Error<E>> {
+    let Value::Host(host) = register(regs, walk) else { unreachable!("a walk was made") };
+    let Some(walk) = host.downcast_ref::<Walk<E>>() else { unreachable!("a walk was made") };
+    let mut stream = walk.0.borrow_mut();
+    let item = match stream.at_hand() {
+        Some(item) => item,
+        None => match stream.pull_or_compute(cx)? {
+            Pull::Item(item) => item,
+            Pull::End => return Ok(Advanced::End),
+            Pull::Force(lazy) => return Ok(Advanced::Force(lazy)),
+        },
+    };
+    drop(stream);
+    Value::put(register(regs, dst), item);
+    Ok(Advanced::Item)
 }
 
 /// `R[dst] =` the field `name` of a record or an object that has it; false for all else.

@@ -9,10 +9,11 @@ use std::rc::Rc;
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::indexed::Indexed;
+use consair_core::reduced::unreduced;
 use consair_core::value::Value;
 
 use super::drive::Todo;
-use super::operate::Called;
+use super::operate::{Advanced, Called};
 use super::outside::{self, Slow};
 use super::{Handler, SITES, Target, Vm, kinds, operate};
 use crate::bytecode::op::{Op, REGISTERS};
@@ -538,6 +539,57 @@ impl<E: Engine> Vm<E> {
                             } else {
                                 outside!(op);
                             }
+                        }
+
+                        Op::Walk { walk, first, by } => {
+                            jump_unless!(operate::walk(cx, regs, walk, first), by);
+                        }
+                        Op::Advance { dst, walk, by } => {
+                            match check!(operate::advance(cx, regs, dst, walk)) {
+                                Advanced::Item => {}
+                                Advanced::End => jump!(by),
+                                Advanced::Force(lazy) => {
+                                    frame.pc = pc as u32;
+                                    return self.realise(cx, &lazy);
+                                }
+                            }
+                        }
+                        Op::Step { base: window, function } => {
+                            let window = window.index();
+                            match Self::body(&mut self.bodies, site!(), &r!(function), 2) {
+                                Some(body) => {
+                                    if body.reads_callee {
+                                        let callee = r!(function).clone();
+                                        Value::put(&mut regs[window], callee);
+                                    }
+                                    enter!(body, window, 2)
+                                }
+                                None => {
+                                    let callee = r!(function).clone();
+                                    Value::put(&mut regs[window], callee);
+                                    call!(window, 2, enter);
+                                }
+                            }
+                        }
+                        Op::Again { dst, src, by } => {
+                            match &r!(src) {
+                                Value::Reduced(_) => {
+                                    let last = unreduced(Value::take(&mut r!(src)));
+                                    set!(dst, last);
+                                    continue 'next;
+                                }
+                                _ if src == dst => {}
+                                Value::Int(value) => {
+                                    let value = *value;
+                                    set!(dst, Value::Int(value));
+                                }
+                                _ => {
+                                    let value = Value::take(&mut r!(src));
+                                    set!(dst, value);
+                                }
+                            }
+                            check!(cx.charge(1));
+                            jump!(by);
                         }
 
                         Op::CallVar { base: window, argc, var } => {

@@ -1,15 +1,19 @@
 //! Instructions of the run loop whose operands are not the common ones.
 
+use std::rc::Rc;
+
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::Error;
 use consair_core::function::{Args, Step};
+use consair_core::sequence::{SeqObject, force};
 use consair_core::value::Value;
 
 use super::drive::{Todo, note_call, note_operation, run_native, unbound};
 use super::{Vm, Wait, WaitKind, operate};
 use crate::analyze::expr::Intrinsic;
 use crate::builtins::custom::is_custom;
+use crate::builtins::driver::then;
 use crate::bytecode::op::{Op, REGISTERS, Reg};
 
 /// An operation on two numbers, its operands read.
@@ -56,6 +60,7 @@ impl<E: Engine> Vm<E> {
             Op::Max { dst, a, b } => self.core(cx, Intrinsic::Max, dst, &[a, b]),
             Op::Count { dst, coll } => self.core(cx, Intrinsic::Count, dst, &[coll]),
             Op::Call { base, argc } | Op::TailCall { base, argc } => self.call_window(base, argc),
+            Op::Step { base, .. } => self.call_window(base, 2),
             Op::CallVar { base, argc, var } | Op::TailCallVar { base, argc, var } => {
                 match self.var_value(var) {
                     Ok(callee) => {
@@ -178,6 +183,21 @@ impl<E: Engine> Vm<E> {
         }
     }
 
+    /// Has `lazy` realised, and then the instruction before the innermost body's `pc` repeated.
+    #[inline(never)]
+    pub(super) fn realise(&mut self, cx: &mut Cx<E>, lazy: &Rc<SeqObject<E>>) -> Todo<E> {
+        self.wait(WaitKind::Branch { by: -1 });
+        let frame = self.frame();
+        let window = frame.base as usize + usize::from(frame.code.registers);
+        // Nobody but the walk should have what was realised while its elements are used.
+        let realised = then(|_, value| {
+            drop(value);
+            Ok(Step::Done(Value::Nil))
+        });
+        let stepped = force(cx, lazy, realised);
+        self.stepped(cx, stepped, window, window)
+    }
+
     fn register(&mut self, reg: Reg) -> &mut Value<E> {
         let base = self.frame().base as usize;
         &mut self.stack[base + reg.index()]
@@ -250,6 +270,7 @@ impl<E: Engine> Vm<E> {
             Op::Call { base, argc } | Op::TailCall { base, argc } => {
                 (base, argc, self.register(base).clone())
             }
+            Op::Step { base, .. } => (base, 2, self.register(base).clone()),
             _ => unreachable!("it is a call"),
         };
         let window = self.frame().base as usize + base.index();

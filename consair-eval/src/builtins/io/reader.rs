@@ -6,6 +6,7 @@ use std::io::{BufRead, Cursor, Read};
 use consair_core::context::Cx;
 use consair_core::engine::Engine;
 use consair_core::error::{Error, ErrorKind};
+use consair_core::text::text_of;
 use consair_core::value::Value;
 use memchr::memchr;
 
@@ -209,9 +210,9 @@ impl Reader {
     fn line<E: Engine>(&self, cx: &mut Cx<E>, number: u64, bytes: &[u8]) -> Result<Value<E>, E> {
         let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
         charge_text(cx, bytes.len())?;
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Value::string(text)),
-            Err(_) => Err(self.not_text(number)),
+        match text_of(bytes) {
+            Some(text) => Ok(Value::string(text)),
+            None => Err(self.not_text(number)),
         }
     }
 
