@@ -17,7 +17,7 @@ use crate::run::status_of;
 use crate::stop::INTERRUPTED;
 
 /// From so many bytes on a form that is not closed yet is looked at with care for the time it takes.
-const LONG: usize = 10_000;
+const LONG: usize = 1_000;
 
 /// Runs until the input ends; the exit status.
 pub(crate) fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
