@@ -14,6 +14,7 @@ pub mod liveness;
 mod reduce;
 mod scope;
 mod special;
+mod words;
 
 pub(crate) use special::is_special;
 
