@@ -1,6 +1,6 @@
 //! `consair fmt`: files laid out.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -63,7 +63,12 @@ pub(crate) fn text_of(path: &Path) -> Result<String, String> {
         true => std::io::stdin().read_to_string(&mut text).map(drop),
         false => std::fs::read_to_string(path).map(|found| text = found),
     };
-    read.map(|()| text).map_err(|error| format!("cannot read {}: {error}", path.display()))
+    let reason = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
+        _ => error.to_string(),
+    };
+    read.map(|()| text).map_err(|error| format!("cannot read {}: {}", path.display(), reason(error)))
 }
 
 fn one(path: &Path, check: bool) -> Outcome {

@@ -37,6 +37,23 @@ fn a_program_of_several_files_runs() {
     }
 }
 
+/// What an expression that fails prints.
+fn complaint(expression: &str) -> String {
+    let (text, status) = consair(&["-e", expression]);
+    assert_eq!(status, 1, "{text}");
+    text
+}
+
+#[test]
+fn names_of_other_namespaces_are_suggested() {
+    let typo = complaint("(require '[clojure.string :as str]) (str/joim [1])");
+    assert!(typo.contains("did you mean str/join?"), "{typo}");
+    let foreign = complaint("(require '[consair.csv :as csv]) (csv/parse-csv \"a\")");
+    assert!(foreign.contains("the names of csv are read-csv, "), "{foreign}");
+    let library = complaint("(require 'clojure.data.csv)");
+    assert!(library.contains("consair.csv does its work"), "{library}");
+}
+
 #[test]
 fn the_bytecode_of_a_file_is_shown_with_what_it_requires() {
     let (listing, status) = consair(&["disasm", "src/main.clj"]);

@@ -108,9 +108,15 @@ const MOST_FOUND: usize = 500;
 /// it would define is known all the same, so that one mistake is told once.
 fn examine_forms<E: Engine>(cx: &mut Cx<E>, forms: Vec<Form>, depth: usize, examined: &mut Examined) {
     let errors = examined.diagnostics.iter().filter(|found| found.is_error());
-    let broken: Vec<Span> = errors.map(|found| found.span).collect();
-    let touches =
-        |form: &Form| broken.iter().any(|span| span.start <= form.span.end && form.span.start <= span.end);
+    let mut broken: Vec<Span> = errors.map(|found| found.span).collect();
+    broken.sort_by_key(|span| span.start);
+    // How far those reach that begin no later.
+    let reach: Vec<u32> =
+        broken.iter().scan(0, |reach, span| (*reach = span.end.max(*reach), Some(*reach)).1).collect();
+    let touches = |form: &Form| {
+        let begun = broken.partition_point(|span| span.start <= form.span.end);
+        begun > 0 && reach[begun - 1] >= form.span.start
+    };
     let (torn, mut waiting): (Vec<_>, Vec<_>) = forms.into_iter().partition(touches);
     torn.iter().for_each(|form| declare(cx, form));
     waiting.reverse();

@@ -22,6 +22,7 @@ use crate::analyze::{self, Env, Resolved};
 use crate::builtins::dynamic::{self, Dynamics};
 use crate::convert::{self, Places};
 use crate::expand::macros;
+use crate::known::names_in;
 use crate::prepare::prepare;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
@@ -826,7 +827,22 @@ impl<E: Engine> Env for Names<'_, E> {
         })
     }
 
+    fn neighbours(&mut self, name: Symbol) -> Vec<String> {
+        let Some(qualifier) = name.namespace() else { return Vec::new() };
+        let namespace = runtime(self.cx).namespace_of(&qualifier);
+        let names = names_in(self.cx, namespace).into_iter().map(|(name, _)| name);
+        // What ends in a star is for those that stand beside it.
+        names.filter(|name| !name.ends_with('*')).collect()
+    }
+
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol> {
+        if let Some(qualifier) = name.namespace() {
+            let text = name.with_parts(|_, name| name.to_owned());
+            let most = (text.chars().count() / 3).min(3);
+            let near = self.neighbours(name).into_iter().map(|other| (distance(&text, &other), other));
+            let nearest = near.filter(|(distance, _)| *distance <= most).min()?;
+            return Symbol::try_new(&format!("{qualifier}/{}", nearest.1)).ok();
+        }
         let text = name.text();
         let most = (text.chars().count() / 3).min(3);
         if most == 0 {

@@ -8,12 +8,16 @@ use std::io::IsTerminal;
 
 use consair::core::span::SourceId;
 use consair::eval::standard_line;
+use consair::eval::syntax::nesting::Nesting;
 use consair::eval::syntax::reader::{ReadOptions, read};
 use consair::{Engine, Error, ErrorKind, Interpreter};
 use consair_tools::session::Session;
 
 use crate::run::status_of;
 use crate::stop::INTERRUPTED;
+
+/// From so many bytes on a form that is not closed yet is looked at with care for the time it takes.
+const LONG: usize = 1_000;
 
 /// Runs until the input ends; the exit status.
 pub(crate) fn repl<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
@@ -42,6 +46,7 @@ fn told<E: Engine>(lisp: &mut Interpreter<E>, result: &Result<(), Error<E>>) -> 
 fn plain<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
     let mut session = Session::new(lisp);
     let mut text = String::new();
+    let (mut nesting, mut asked) = (Nesting::default(), 0);
     let mut number = 0;
     let mut failed = false;
     loop {
@@ -53,9 +58,17 @@ fn plain<E: Engine>(lisp: &mut Interpreter<E>) -> i32 {
         let ended = line.is_empty();
         text.push_str(&line);
         // At the end what is there is evaluated, or its error shown.
-        if !ended && is_incomplete(&text) {
-            continue;
+        if !ended {
+            // What is long and open is not read again at each line.
+            if text.len() > LONG && !nesting.may_be_whole(&text) && text.len() < 2 * asked {
+                continue;
+            }
+            asked = text.len();
+            if is_incomplete(&text) {
+                continue;
+            }
         }
+        (nesting, asked) = (Nesting::default(), 0);
         number += 1;
         let given = std::mem::take(&mut text);
         let result = match commands::command(lisp, &given) {

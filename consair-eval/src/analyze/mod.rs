@@ -14,6 +14,7 @@ pub mod liveness;
 mod reduce;
 mod scope;
 mod special;
+mod words;
 
 pub(crate) use special::is_special;
 
@@ -94,9 +95,17 @@ pub trait Env {
         None
     }
 
+    /// The public names of the namespace that qualifies `name`.
+    fn neighbours(&mut self, _name: Symbol) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Names like `name` that mean something.
     fn similar(&mut self, name: Symbol, locals: &[Symbol]) -> Option<Symbol>;
 }
+
+/// A namespace with more names is not told as a whole.
+const MOST_NAMES: usize = 10;
 
 /// Analyzes one form as the body of a function without parameters.
 ///
@@ -384,6 +393,11 @@ impl Analyzer<'_> {
         }
         if let Some(similar) = self.env.similar(name, &locals) {
             return diagnostic.fix(span, similar.text(), format!("did you mean {similar}?"));
+        }
+        let neighbours = self.env.neighbours(name);
+        if (1..=MOST_NAMES).contains(&neighbours.len()) {
+            let namespace = name.namespace().unwrap_or_default();
+            return diagnostic.note(format!("the names of {namespace} are {}", neighbours.join(", ")));
         }
         if name.with_text(|text| text.ends_with('\'') || text.starts_with('\'')) {
             return diagnostic.note("a string stands between double quotes: `\"text\"`");

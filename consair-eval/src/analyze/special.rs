@@ -434,7 +434,11 @@ fn meta_of(form: &Form) -> Vec<Form> {
 fn var(a: &mut Analyzer<'_>, form: &Form, items: &[Form]) -> Expr {
     let [_, name_form] = items else { return wrong_count(a, form, "one name", items.len() - 1) };
     let Some(name) = name_form.as_symbol() else {
-        return a.error("analyze/shape", "expected the name of a var", name_form.span);
+        let found = Diagnostic::error("analyze/shape", "expected the name of a var", name_form.span);
+        return a.problem(
+            found.note("a function is a value: `f`, `(fn [x] ...)`, `#(+ % 1)`, without `#'`"),
+            name_form.span,
+        );
     };
     match a.env.resolve(name) {
         Resolved::Var(var) | Resolved::Macro(var) | Resolved::Private(var) => {

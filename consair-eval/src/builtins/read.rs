@@ -22,6 +22,7 @@ use crate::runtime::{Names, runtime, syntax_error};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::form::{Form, FormKind};
 use crate::syntax::lexer::Lexer;
+use crate::syntax::nesting::Nesting;
 use crate::syntax::reader::{Conditionals, ReadOptions, Reader, read};
 use crate::syntax::token::{Opening, Prefix, TokenKind};
 
@@ -180,37 +181,6 @@ fn first<E: Engine>(cx: &mut Cx<E>, name: &str, text: &str, options: &ReadOption
 /// Forgets the text of a form whose value nothing is wrong with: values do not say where they were read.
 fn forget<E: Engine>(cx: &mut Cx<E>, form: &Form) {
     runtime(cx).sources.withdraw(form.span.source);
-}
-
-/// How far a text that comes line by line is from being a form, so that it is not read at each line.
-#[derive(Default)]
-struct Nesting {
-    seen: usize,
-    open: usize,
-    quoted: bool,
-}
-
-impl Nesting {
-    /// True if `text`, of which more has come, may hold a whole form.
-    fn may_be_whole(&mut self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        while let Some(byte) = bytes.get(self.seen) {
-            match byte {
-                b'\\' => self.seen += 1,
-                b'"' => self.quoted = !self.quoted,
-                _ if self.quoted => {}
-                b'(' | b'[' | b'{' => self.open += 1,
-                b')' | b']' | b'}' => self.open = self.open.saturating_sub(1),
-                b';' => {
-                    let rest = &bytes[self.seen..];
-                    self.seen += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-                }
-                _ => {}
-            }
-            self.seen += 1;
-        }
-        self.open == 0 && !self.quoted
-    }
 }
 
 /// What a form of data is, for `read-text*`.

@@ -8,6 +8,8 @@ pub mod token;
 
 pub mod lexer;
 
+pub mod nesting;
+
 // What they are put together to.
 pub mod form;
 

@@ -253,7 +253,10 @@ impl Reader {
     }
 
     fn closed<E: Engine>(&self) -> Error<E> {
-        Error::new(ErrorKind::Io, format!("cannot read {}: it is closed", self.name))
+        Error::new(
+            ErrorKind::Io,
+            format!("cannot read {}: it is closed, as with-open does at its end", self.name),
+        )
     }
 }
 

@@ -299,11 +299,22 @@ fn refer_to<E: Engine>(
     Ok(())
 }
 
+/// Libraries of Clojure, and what is here in their place.
+const INSTEAD: [(&str, &str); 4] = [
+    ("cheshire.core", "consair.json"),
+    ("clojure.data.csv", "consair.csv"),
+    ("clojure.data.json", "consair.json"),
+    ("jsonista.core", "consair.json"),
+];
+
 /// The file of a namespace on the source path.
 pub(crate) fn find_source<E: Engine>(cx: &mut Cx<E>, name: Symbol) -> Result<std::path::PathBuf, E> {
     let relative = name.text().replace('.', "/").replace('-', "_");
     find_file(cx, &relative, |roots| {
-        format!("there is no namespace {name}: it is not built in, and {relative}.clj is not in {roots}")
+        let missing =
+            format!("there is no namespace {name}: it is not built in, and {relative}.clj is not in {roots}");
+        let instead = INSTEAD.iter().find(|(of, _)| name.with_text(|name| name == *of));
+        instead.map_or_else(|| missing.clone(), |(_, instead)| format!("{missing}; {instead} does its work"))
     })
 }
 

@@ -165,9 +165,10 @@ fn fill<E: Engine>(cx: &mut Cx<E>, pattern: &Value<E>, args: &[Argument<E>]) -> 
                 last = Some(index);
                 let Some(arg) = args.get(index) else {
                     return Err(Error::argument(format!(
-                        "expected a value for %{} in a format, found only {} values",
+                        "expected a value for %{} in a format, found only {} value{}",
                         spec.conversion,
-                        args.len()
+                        args.len(),
+                        if args.len() == 1 { "" } else { "s" }
                     )));
                 };
                 convert(&spec, arg, &mut out)?;

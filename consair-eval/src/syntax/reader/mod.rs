@@ -458,6 +458,11 @@ impl<'t> Reader<'t> {
             let keyword = Keyword::try_new(&text[1..]).map(FormKind::Keyword);
             return self.name(keyword, span).unwrap_or(FormKind::Missing);
         }
+        let after_string = self.text[..span.start as usize].ends_with('"');
+        if text == ":" && after_string && self.options.habits {
+            self.report.push_again(trouble::colon_after_string(span));
+            return FormKind::Missing;
+        }
         let auto = text.strip_prefix("::");
         let name = auto.unwrap_or(&text[1..]);
         let reason = match name.strip_prefix(':') {

@@ -42,6 +42,8 @@ mod cost {
     pub(super) const REPLACE_LIKELY: u32 = 9;
     pub(super) const OPEN: u32 = 21;
     pub(super) const OPEN_DEFINITION: u32 = 8;
+    /// Before a name that begins a line and is mostly called.
+    pub(super) const OPEN_CALLED: u32 = 14;
     /// A line that begins left of a bracket that it is inside.
     pub(super) const LEFT: u32 = 15;
     /// An indented line inside nothing.
@@ -325,12 +327,15 @@ impl<'t> Repair<'t> {
     }
 
     fn open_before(&mut self, mut reading: Reading, event: Event) {
-        let definition = event.column == 0 && is_definition(self.word_at(event.start));
-        if !definition && !self.all {
-            return;
-        }
+        let word = self.word_at(event.start);
+        let cost = match () {
+            () if event.column == 0 && is_definition(word) => cost::OPEN_DEFINITION,
+            () if custom::is_called(word) && !self.ends_line(event) => cost::OPEN_CALLED,
+            () if self.all => cost::OPEN,
+            () => return,
+        };
         self.line(&mut reading, event);
-        reading.cost += if definition { cost::OPEN_DEFINITION } else { cost::OPEN };
+        reading.cost += cost;
         self.edit(&mut reading, Edit::Open { before: event.start });
         self.push(&mut reading, Bracket::Round, event, 0);
         self.go_on(reading);
@@ -494,6 +499,12 @@ impl<'t> Repair<'t> {
 
     fn word(&self, token: Token) -> &'t str {
         if token.kind == TokenKind::Name { &self.text[token.start..token.end] } else { "" }
+    }
+
+    /// True if nothing but closing brackets follows on the line.
+    fn ends_line(&self, event: Event) -> bool {
+        let line = self.text[event.end as usize..self.end].lines().next().unwrap_or("");
+        line.trim_start_matches([')', ']', '}', ' ']).is_empty()
     }
 
     /// `((` before a name that gives no function, `{{`, `((` at the beginning of a line.

@@ -78,6 +78,14 @@ pub(super) fn keyword(text: &str, reason: &str, span: Span) -> Diagnostic {
     }
 }
 
+/// `"name": value`
+pub(super) fn colon_after_string(span: Span) -> Diagnostic {
+    let message = "expected a value after the string, found `:`".to_owned();
+    error("habit/colon", message, span)
+        .note("a map is `{:name value}` or `{\"name\" value}`: nothing stands between key and value")
+        .certain_fix(span, "", "leave the `:` out")
+}
+
 pub(super) fn tag(text: &str, reason: &str, span: Span) -> Diagnostic {
     literal("reader/tag", "a tag", text, span).note(reason)
 }
@@ -308,8 +316,8 @@ pub(super) fn turbofish(text: &str, span: Span) -> Diagnostic {
     let message = format!("expected a symbol, found {} with a type", shown(text));
     let diagnostic = error("habit/type", message, span)
         .note("types are not written: leave out what is between `::<` and `>`");
-    match name {
-        "parse" => diagnostic.note("`parse-long` and `parse-double` read numbers"),
+    match name.rsplit('.').next() {
+        Some("parse") => diagnostic.note("`parse-long` and `parse-double` read numbers"),
         _ => diagnostic.fix(span, name, format!("write {}", shown(name))),
     }
 }
