@@ -44,3 +44,13 @@
 (= (create-ns 'cn.b) (create-ns 'cn.b)) ;=> true
 (= (ns-name (the-ns 'clojure.set)) 'clojure.set) ;=> true
 (= (parse-uuid "550e8400-e29b-41d4-a716-446655440000") #uuid "550e8400-e29b-41d4-a716-446655440000") ;=> true
+
+;; as a test, with a constant: big integers, and objects whose type says what they are equal to
+(if (= 5N 5) :yes :no) ;=> :yes
+(let [x 5N] (if (= x 5) :yes :no)) ;=> :yes
+(if (= (first [5.0]) 5) :yes :no) ;=> :no
+(if (= (first [nil]) 5) :yes :no) ;=> :no
+(deftype Like [v] Object (equals [_ o] (= v o)))
+[(if (= (Like. 5) 5) :yes :no) (if (= (Like. "a") "a") :yes :no) (if (= (Like. 6) 5) :yes :no)] ;=> [:yes :yes :no]
+(let [five (Like. 5)] [(if (= five 5) (= five 5) :no) (if (= five 6) :yes :no)]) ;=> [true :no]
+(reduce (fn [a x] (if (= x 2N) a (+ a x))) 0 [1 2N 3]) ;=> 4

@@ -16,6 +16,7 @@ use super::drive::Todo;
 use super::operate::{Advanced, Called};
 use super::outside::{self, Slow};
 use super::{Handler, SITES, Target, Vm, kinds, operate};
+use crate::builtins::custom::is_custom;
 use crate::bytecode::op::{Op, REGISTERS};
 
 impl<E: Engine> Vm<E> {
@@ -423,14 +424,15 @@ impl<E: Engine> Vm<E> {
                         Op::JumpUnlessEqI { a, value, by } => {
                             let holds = match &r!(a) {
                                 Value::Int(a) => *a == i64::from(value),
-                                _ => {
-                                    release!(a);
-                                    false
-                                }
+                                other if other.is_immediate() => false,
+                                _ => break 'slow,
                             };
                             jump_unless!(holds, by)
                         }
                         Op::JumpUnlessConst { a, k, by } => {
+                            if is_custom(&r!(a)) {
+                                break 'slow;
+                            }
                             let holds = operate::is_constant(&r!(a), &code.constants[usize::from(k)]);
                             release!(a);
                             jump_unless!(holds, by)

@@ -73,6 +73,13 @@ impl<E: Engine> Vm<E> {
             Op::Throw { src } | Op::Rethrow { src } => {
                 Todo::Fail(Error::thrown(Value::take(self.register(src))))
             }
+            Op::JumpUnlessEqI { a, value, by } => {
+                self.branch_unless_equal(cx, a, Value::Int(value.into()), by)
+            }
+            Op::JumpUnlessConst { a, k, by } => {
+                let constant = self.constant(k).clone();
+                self.branch_unless_equal(cx, a, constant, by)
+            }
             Op::LoopIncLt { .. } if let Err(error) = cx.charge(1) => Todo::Fail(error),
             Op::Var { dst, var } => match self.var_value(var) {
                 Ok(value) => {
@@ -131,6 +138,17 @@ impl<E: Engine> Vm<E> {
         let left = self.own(a);
         let right = right.map_or_else(|value| value, |b| self.own(b));
         Operation { kind, left, right, to }
+    }
+
+    /// Goes on `by` instructions further unless the operand is equal to a constant.
+    fn branch_unless_equal(&mut self, cx: &mut Cx<E>, a: Reg, constant: Value<E>, by: i16) -> Todo<E> {
+        let left = self.own(a);
+        let equal = left == constant;
+        let operation = Operation { kind: Intrinsic::Eq, left, right: constant, to: To::Branch(by) };
+        self.by_type(cx, operation).unwrap_or_else(|| {
+            self.finish(To::Branch(by), Value::Bool(equal));
+            Todo::Run
+        })
     }
 
     fn finish(&mut self, to: To, result: Value<E>) {
