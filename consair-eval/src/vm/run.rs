@@ -72,6 +72,21 @@ impl<E: Engine> Vm<E> {
                     }
                 };
             }
+            // What is in `$src` moves to `$dst`. (A number may stay.)
+            macro_rules! take {
+                ($dst:expr, $src:expr) => {
+                    match &r!($src) {
+                        Value::Int(value) => {
+                            let value = *value;
+                            set!($dst, Value::Int(value));
+                        }
+                        _ => {
+                            let value = Value::take(&mut r!($src));
+                            set!($dst, value);
+                        }
+                    }
+                };
+            }
             macro_rules! release {
                 ($reg:expr) => {
                     if $reg.is_last() {
@@ -333,16 +348,7 @@ impl<E: Engine> Vm<E> {
                     }
 
                     match op {
-                        Op::Move { dst, src } => match &r!(src) {
-                            Value::Int(v) => {
-                                let v = *v;
-                                set!(dst, Value::Int(v));
-                            }
-                            _ => {
-                                let value = Value::take(&mut r!(src));
-                                set!(dst, value);
-                            }
-                        },
+                        Op::Move { dst, src } => take!(dst, src),
                         Op::Copy { dst, src } => copy!(dst, &r!(src), {}),
                         Op::Clear { reg } => set!(reg, Value::Nil),
                         Op::Const { dst, k } => copy!(dst, &code.constants[usize::from(k)], {}),
@@ -581,14 +587,7 @@ impl<E: Engine> Vm<E> {
                                     continue 'next;
                                 }
                                 _ if src == dst => {}
-                                Value::Int(value) => {
-                                    let value = *value;
-                                    set!(dst, Value::Int(value));
-                                }
-                                _ => {
-                                    let value = Value::take(&mut r!(src));
-                                    set!(dst, value);
-                                }
+                                _ => take!(dst, src),
                             }
                             check!(cx.charge(1));
                             jump!(by);
