@@ -28,7 +28,10 @@ fn a_line_that_is_not_text_is_named_by_its_number() {
 fn a_closed_reader_says_so() {
     let reader = reader(b"a\n");
     call("close!", [reader.clone()]).unwrap();
-    assert_eq!(shown(call("read-line", [reader])), "cannot read test: it is closed, as with-open does at its end");
+    assert_eq!(
+        shown(call("read-line", [reader])),
+        "cannot read test: it is closed, as with-open does at its end"
+    );
 }
 
 #[test]
