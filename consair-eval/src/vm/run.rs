@@ -572,11 +572,10 @@ impl<E: Engine> Vm<E> {
                                     }
                                     enter!(body, window, 2)
                                 }
-                                None => {
-                                    let callee = r!(function).clone();
-                                    Value::put(&mut regs[window], callee);
-                                    call!(window, 2, enter);
-                                }
+                                None => match operate::direct(&r!(function), 2) {
+                                    Some(code) => direct!(code, window, 2),
+                                    None => break 'slow,
+                                },
                             }
                         }
                         Op::Again { dst, src, by } => {

@@ -60,7 +60,11 @@ impl<E: Engine> Vm<E> {
             Op::Max { dst, a, b } => self.core(cx, Intrinsic::Max, dst, &[a, b]),
             Op::Count { dst, coll } => self.core(cx, Intrinsic::Count, dst, &[coll]),
             Op::Call { base, argc } | Op::TailCall { base, argc } => self.call_window(base, argc),
-            Op::Step { base, .. } => self.call_window(base, 2),
+            Op::Step { base, function } => {
+                let callee = self.register(function).clone();
+                Value::put(self.register(base), callee);
+                self.call_window(base, 2)
+            }
             Op::CallVar { base, argc, var } | Op::TailCallVar { base, argc, var } => {
                 match self.var_value(var) {
                     Ok(callee) => {
@@ -288,7 +292,7 @@ impl<E: Engine> Vm<E> {
             Op::Call { base, argc } | Op::TailCall { base, argc } => {
                 (base, argc, self.register(base).clone())
             }
-            Op::Step { base, .. } => (base, 2, self.register(base).clone()),
+            Op::Step { base, function } => (base, 2, self.register(function).clone()),
             _ => unreachable!("it is a call"),
         };
         let window = self.frame().base as usize + base.index();
